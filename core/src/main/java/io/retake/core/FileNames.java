@@ -12,7 +12,7 @@ import java.util.Optional;
  * becomes a usable path, but it cannot be passed to another program as text.
  */
 public final class FileNames {
-    static final String LOCALE_ADVICE = "start it in a UTF-8 locale, for example with LC_ALL=C.UTF-8";
+    static final String LOCALE_ADVICE = CoreMessages.text("file.locale-advice");
 
     private FileNames() {}
 
@@ -52,8 +52,8 @@ public final class FileNames {
             // reported below
         }
         throw new RetakeException(
-                "the file name '" + found + "' is not in " + charset() + ", the encoding of file names in this process",
-                isUnicode() ? "rename the file" : LOCALE_ADVICE);
+                CoreMessages.text("file.not-in-encoding", found, charset()),
+                isUnicode() ? CoreMessages.text("file.not-in-encoding-advice") : LOCALE_ADVICE);
     }
 
     /** Returns why a name is not a path, and what to do about it. */
@@ -61,17 +61,17 @@ public final class FileNames {
         String name = none.getInput();
         if (name.indexOf('\0') >= 0) {
             return new RetakeException(
-                    "the file name '" + name.replace("\0", "\\0") + "' has a NUL character in it", "take it out", none);
+                    CoreMessages.text("file.nul-in-name", name.replace("\0", "\\0")),
+                    CoreMessages.text("file.nul-in-name-advice"),
+                    none);
         }
         if (isUnicode()) {
             return new RetakeException(
-                    "'" + name + "' can't be a file name here: " + none.getReason(), "give another name", none);
+                    CoreMessages.text("file.bad-name", name, none.getReason()),
+                    CoreMessages.text("file.bad-name-advice"),
+                    none);
         }
-        return new RetakeException(
-                "the file name '" + name + "' can't be written in " + charset()
-                        + ", the encoding of file names in this process",
-                LOCALE_ADVICE,
-                none);
+        return new RetakeException(CoreMessages.text("file.not-writable-name", name, charset()), LOCALE_ADVICE, none);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class FileNames {
     public static Optional<String> hint(String name) {
         boolean foreign = name.codePoints().anyMatch(c -> c > 127) && !isUnicode();
         return foreign
-                ? Optional.of("file names are read in " + charset() + " by this process: " + LOCALE_ADVICE)
+                ? Optional.of(CoreMessages.text("file.encoding-hint", charset(), LOCALE_ADVICE))
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of a module for users, by their keys: {@code messages.properties} in English and {@code
@@ -32,13 +33,13 @@ public final class MessageBundle {
      * @param values in place of {@code %s} and other conversions of {@link java.util.Formatter}
      * @throws java.util.MissingResourceException if there is no such text
      */
-    public String text(String key, Object... values) {
+    public String text(String key, @Nullable Object... values) {
         return text(UserLanguage.current(), key, values);
     }
 
     /** Returns a text in this language, like {@link #text(String, Object...)}. */
     @SuppressWarnings("AnnotateFormatMethod") // the patterns are in the bundles, and a specification compares them
-    public String text(UserLanguage language, String key, Object... values) {
+    public String text(UserLanguage language, String key, @Nullable Object... values) {
         return String.format(
                 Locale.ROOT, texts.computeIfAbsent(language, this::read).getString(key), values);
     }

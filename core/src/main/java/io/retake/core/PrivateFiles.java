@@ -122,7 +122,7 @@ public final class PrivateFiles {
             requireOwner(folder);
         }
         if (!found.isDirectory()) {
-            throw new FileSystemException(folder.toString(), null, "it is no folder");
+            throw new FileSystemException(folder.toString(), null, CoreMessages.text("folder.not-one"));
         }
         if (!link && !found.permissions().equals(FOLDER) && (!top || isDefault(folder) || holdsOnlyOurs(folder))) {
             Files.setPosixFilePermissions(folder, FOLDER);
@@ -138,8 +138,9 @@ public final class PrivateFiles {
             throw new FileSystemException(
                     folder.toString(),
                     null,
-                    "it belongs to another user (" + Files.getOwner(folder, how).getName()
-                            + "); take it over, or use another folder");
+                    CoreMessages.text(
+                            "folder.of-another-user",
+                            Files.getOwner(folder, how).getName()));
         }
     }
 

@@ -63,7 +63,7 @@ public final class ProcessLock implements AutoCloseable {
                 Thread.sleep(10);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted while " + lockFile + " was locked");
+                throw new InterruptedIOException(CoreMessages.text("lock.interrupted", lockFile));
             }
             lock = tryAcquire(lockFile);
         }
@@ -102,7 +102,7 @@ public final class ProcessLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("The lock " + file + " could not be given back.", e);
+            throw new java.io.UncheckedIOException(CoreMessages.text("lock.not-released", file), e);
         } finally {
             HELD_HERE.remove(file);
         }

@@ -56,17 +56,14 @@ public final class ProcessTexts {
         }
         Charset meant = FileNames.charset();
         if (!meant.newEncoder().canEncode(text)) {
-            throw new RetakeException(
-                    "'" + text + "' can't be handed to another program: the locale's encoding, " + meant
-                            + ", has not all of its characters",
-                    FileNames.LOCALE_ADVICE);
+            throw new RetakeException(CoreMessages.text("process.not-in-locale", text, meant), FileNames.LOCALE_ADVICE);
         }
         byte[] bytes = text.getBytes(meant);
         String carrier = new String(bytes, used());
         if (!Arrays.equals(carrier.getBytes(used()), bytes)) {
             throw new RetakeException(
-                    "'" + text + "' can't be handed to another program: this Java writes arguments in " + used(),
-                    "start Java with -Dfile.encoding=UTF-8, or use Java 18 or later");
+                    CoreMessages.text("process.not-in-java", text, used()),
+                    CoreMessages.text("process.not-in-java-advice"));
         }
         return carrier;
     }

@@ -13,13 +13,14 @@ class BundlesSpec extends Specification {
     private static final Pattern TEXT = ~/"((?:[^"\\]|\\.)*)"/
     private static final Pattern CONVERSION = ~/%(?:(\d+)\$)?((?:\.\d+)?[sdf])/
     /** Keys that the code puts together from a word. */
-    private static final Set<String> COMPOSED = ['beyond']
+    private static final Set<String> COMPOSED = ['beyond', 'feature']
 
     private static final Map<String, String> BUNDLES = [
         'CoreMessages.text'   : 'core/messages',
         'ScriptMessages.text' : 'dsl/messages',
         'EngineMessages.text' : 'engine/messages',
         'ProgramMessages.text': 'repl/messages',
+        'NeuralMessages.text' : 'neural/messages',
         'Phrase.of'           : 'engine/phrase/answers',
         'EditRejected.of'     : 'engine/phrase/answers',
     ]
@@ -135,7 +136,7 @@ class BundlesSpec extends Specification {
     }
 
     private static List<File> sources() {
-        ['core', 'dsl', 'engine', 'repl'].collectMany { module ->
+        ['core', 'dsl', 'engine', 'repl', 'neural'].collectMany { module ->
             def files = []
             ROOT.resolve("$module/src/main/java").toFile().eachFileRecurse { if (it.name.endsWith('.java')) files << it }
             files

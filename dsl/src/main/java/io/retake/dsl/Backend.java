@@ -2,6 +2,7 @@ package io.retake.dsl;
 
 import io.retake.core.client.http.ClientSettings;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -52,8 +53,10 @@ public sealed interface Backend {
                 }
                 boolean word = name.strip().matches("[A-Za-z]{1,20}"); // anything else may be a token
                 throw new DslException(
-                        (word ? "'" + name.strip() + "'" : "that") + " is not a backend",
-                        "expected local, cloud, or an address such as http://127.0.0.1:8080");
+                        word
+                                ? ScriptMessages.text("backend.unknown", name.strip())
+                                : ScriptMessages.text("backend.unknown-value"),
+                        ScriptMessages.text("backend.unknown-advice"));
             }
         }
     }
@@ -83,9 +86,8 @@ public sealed interface Backend {
         }
         if (fromEnvironment.token() != null) {
             throw new DslException(
-                    "NEMO_TOKEN is for " + fromEnvironment.apiUrl() + ", and is not sent to " + there.apiUrl(),
-                    "Set NEMO_API_URL=" + there.apiUrl() + " to use it there, or unset NEMO_TOKEN to use an"
-                            + " anonymous token.");
+                    ScriptMessages.text("backend.other-token", fromEnvironment.apiUrl(), there.apiUrl()),
+                    ScriptMessages.text("backend.other-token-advice", there.apiUrl()));
         }
         return there;
     }

@@ -11,6 +11,7 @@ import io.retake.dsl.parameter.Description;
 import io.retake.dsl.problem.DslException;
 import io.retake.dsl.problem.InvalidScript;
 import io.retake.dsl.problem.Problem;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.problem.ScriptSource;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.run.PromptRuns;
@@ -105,7 +106,7 @@ public final class Retake implements AutoCloseable {
 
     private Run start(ScriptSource script, Map<String, ?> parameters, RunListener listener, Runner.Start how) {
         if (closed) {
-            throw new DslException("this Retake is closed", "build a new one");
+            throw new DslException(ScriptMessages.text("retake.closed"), ScriptMessages.text("retake.closed-advice"));
         }
         running.removeIf(run -> run.result().isPresent());
         Run run = runner.start(script, parameters, listener, how);
@@ -143,7 +144,7 @@ public final class Retake implements AutoCloseable {
      */
     public Evaluator prompt(String title) {
         if (closed) {
-            throw new DslException("this Retake is closed", "build a new one");
+            throw new DslException(ScriptMessages.text("retake.closed"), ScriptMessages.text("retake.closed-advice"));
         }
         PromptRuns runs =
                 new PromptRuns(connection, scripts, fixedSkill, lenient, workingFolder, stateFolder, clock, title);
@@ -164,12 +165,11 @@ public final class Retake implements AutoCloseable {
     public Evaluator attach(String title, KnownSession known) {
         if (!known.backend().equals(connection.name())) {
             throw new DslException(
-                    "the session is at " + known.backend() + ", not at " + connection.name(),
-                    "switch to it first: /backend " + known.backend());
+                    ScriptMessages.text("session.other-backend", known.backend(), connection.name()),
+                    ScriptMessages.text("session.other-backend-advice", known.backend()));
         }
         if (known.engine().isPresent() && connection.takeUp(known.engine().get()) == Connection.TakeUp.NOT) {
-            throw new DslException(
-                    "the embedded engine is already running", "build a new Retake and attach before running anything");
+            throw new DslException(ScriptMessages.text("engine.running"), ScriptMessages.text("engine.running-advice"));
         }
         Evaluator evaluator = prompt(title);
         evaluator.attach(title, known.ref());

@@ -4,6 +4,7 @@ import io.retake.engine.api.EngineSettings;
 import io.retake.engine.api.StorageReport;
 import io.retake.engine.ffmpeg.Capabilities;
 import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.MediaException;
 import io.retake.engine.store.Storage;
 import io.retake.engine.upscale.Upscalers;
@@ -67,7 +68,7 @@ public final class Doctor {
     /** Returns whether neural upscaling is available here; if not, how to get it. */
     public static String neural() {
         return Upscalers.find()
-                .map(enlarger -> "here: " + enlarger.name())
+                .map(enlarger -> EngineMessages.text("upscaling.here", enlarger.name()))
                 .or(Upscalers::trouble)
                 .orElse("");
     }
@@ -77,8 +78,8 @@ public final class Doctor {
             FFmpeg ffmpeg = FFmpeg.locate(settings.environment());
             ffmpeg.capabilities()
                     .missing()
-                    .forEach(part -> trouble.add("This FFmpeg has no " + part.name() + ", which is needed for "
-                            + part.purpose() + ". Unset RETAKE_FFMPEG, or name one that has it."));
+                    .forEach(part ->
+                            trouble.add(EngineMessages.text("ffmpeg.feature-missing", part.name(), part.purpose())));
             return Optional.of(new Program(
                     ffmpeg.ffmpeg().toString(), ffmpeg.version(), ffmpeg.origin(), abilities(ffmpeg.capabilities())));
         } catch (MediaException e) {
@@ -101,13 +102,11 @@ public final class Doctor {
         try {
             StorageReport report = Storage.report(settings.dataFolder(), settings.storageLimit());
             if (report.used() > report.limit()) {
-                trouble.add("The data folder " + report.folder() + " holds " + report.used() + " bytes, more than its "
-                        + report.limit() + ". The next upload or export makes room.");
+                trouble.add(EngineMessages.text("data.over-limit", report.folder(), report.used(), report.limit()));
             }
             return report;
         } catch (IOException e) {
-            trouble.add("The data folder " + settings.dataFolder() + " can't be read (" + e
-                    + "). Choose another with XDG_DATA_HOME, or with --data of retake serve.");
+            trouble.add(EngineMessages.text("data.unreadable", settings.dataFolder(), e));
             return new StorageReport(settings.dataFolder(), settings.storageLimit(), List.of());
         }
     }

@@ -4,6 +4,7 @@ import io.retake.engine.api.EngineException;
 import io.retake.engine.api.EngineSettings;
 import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.media.SampleClip;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.store.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,10 +28,7 @@ public final class SampleFootage {
         try {
             data.make(data.samples());
         } catch (IOException e) {
-            throw new EngineException(
-                    "The sample clip can't be kept in " + data.samples() + ": " + e.getMessage()
-                            + ". Choose another data folder.",
-                    e);
+            throw new EngineException(EngineMessages.text("sample.not-kept", data.samples(), e.getMessage()), e);
         }
         return SampleClip.make(FFmpeg.locate(settings.environment()), clip);
     }

@@ -30,13 +30,11 @@ final class Natives {
         }
         String platform = platform();
         if (platform.startsWith("win")) {
-            return Optional.of("FFmpeg for Windows takes no pictures from a socket, so pictures are not enlarged by the"
-                    + " network here. Use the fast method.");
+            return Optional.of(NeuralMessages.text("network.windows"));
         }
         List<String> files = List.of(System.mapLibraryName("onnxruntime"), System.mapLibraryName("onnxruntime4j_jni"));
         if (Natives.class.getResource(resource(platform, files.get(0))) == null) {
-            return Optional.of("ONNX Runtime has no build for this machine (" + platform
-                    + "), so pictures are not enlarged by the network here. Use the fast method.");
+            return Optional.of(NeuralMessages.text("network.no-build", platform));
         }
         Path cache = Places.of(System.getenv()).cache();
         Path folder = cache.resolve("onnxruntime").resolve(platform + "-" + version());
@@ -45,8 +43,7 @@ final class Natives {
             System.setProperty(PROPERTY, unpacked.toString());
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("ONNX Runtime can't be unpacked into " + folder + " (" + e.getMessage()
-                    + "). Make room there, or use the fast method.");
+            return Optional.of(NeuralMessages.text("network.not-unpacked", folder, e.getMessage()));
         }
     }
 
@@ -61,7 +58,7 @@ final class Natives {
     private static InputStream open(String resource) throws IOException {
         InputStream in = Natives.class.getResourceAsStream(resource);
         if (in == null) {
-            throw new IOException(resource + " is not on the class path");
+            throw new IOException(NeuralMessages.text("network.no-resource", resource));
         }
         return in;
     }

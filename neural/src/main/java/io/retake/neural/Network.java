@@ -33,7 +33,7 @@ enum Network {
     byte[] model() {
         try (InputStream in = Network.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new FileNotFoundException(resource + " is not on the class path");
+                throw new FileNotFoundException(NeuralMessages.text("network.no-resource", resource));
             }
             return in.readAllBytes();
         } catch (IOException e) {

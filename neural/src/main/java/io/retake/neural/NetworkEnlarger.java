@@ -29,7 +29,7 @@ public final class NetworkEnlarger implements Upscaler {
             return new NetworkEnlarging(
                     OrtEnvironment.getEnvironment(), thorough ? Network.LARGE : Network.SMALL, width, height);
         } catch (OrtException e) {
-            throw new NeuralException("The network can't be prepared: " + e.getMessage() + ".", e);
+            throw new NeuralException(NeuralMessages.text("network.not-prepared", e.getMessage()), e);
         }
     }
 }

@@ -95,9 +95,9 @@ final class NetworkEnlarging implements UpscalingRun {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NeuralException("Enlarging was interrupted.", e);
+            throw new NeuralException(NeuralMessages.text("network.interrupted"), e);
         } catch (ExecutionException e) {
-            throw new NeuralException("The network failed: " + e.getCause() + ".", e);
+            throw new NeuralException(NeuralMessages.text("network.failed", e.getCause()), e);
         }
     }
 
@@ -114,7 +114,7 @@ final class NetworkEnlarging implements UpscalingRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (OrtException e) {
-            throw new NeuralException("The network can't be closed.", e);
+            throw new NeuralException(NeuralMessages.text("network.not-closed"), e);
         }
     }
 }

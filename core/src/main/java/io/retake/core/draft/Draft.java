@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.CoreMessages;
 import io.retake.core.JsonMappers;
 import io.retake.core.edit.value.Fit;
 import java.time.Duration;
@@ -83,12 +84,12 @@ public final class Draft {
             if (MAPPER.readTree(text) instanceof ObjectNode object) {
                 return of(object);
             }
-            throw new InvalidDraft("it", "must be a JSON object");
+            throw new InvalidDraft(CoreMessages.text("draft.whole"), CoreMessages.text("draft.no-object"));
         } catch (JsonProcessingException e) {
-            throw new InvalidDraft("broken JSON: " + e.getOriginalMessage(), e);
+            throw new InvalidDraft(CoreMessages.text("draft.broken-json", e.getOriginalMessage()), e);
         } catch (NumberFormatException e) {
             // Jackson throws this for an overlong exponent.
-            throw new InvalidDraft("broken JSON: a number that is none", e);
+            throw new InvalidDraft(CoreMessages.text("draft.broken-number"), e);
         }
     }
 

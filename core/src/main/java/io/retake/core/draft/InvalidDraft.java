@@ -1,5 +1,6 @@
 package io.retake.core.draft;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.RetakeException;
 
 /** JSON that is not a timeline; the message gives the place and the value found. */
@@ -7,10 +8,10 @@ public final class InvalidDraft extends RetakeException {
     private static final long serialVersionUID = 1L;
 
     InvalidDraft(String where, String wrong) {
-        super("not a timeline: " + where + " " + wrong, "send the draft as the state call returned it");
+        super(CoreMessages.text("draft.not-a-timeline-at", where, wrong), CoreMessages.text("draft.advice"));
     }
 
     InvalidDraft(String message, Throwable cause) {
-        super("not a timeline: " + message, "send the draft as the state call returned it", cause);
+        super(CoreMessages.text("draft.not-a-timeline", message), CoreMessages.text("draft.advice"), cause);
     }
 }

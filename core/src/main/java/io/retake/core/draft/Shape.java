@@ -2,6 +2,7 @@ package io.retake.core.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.CoreMessages;
 
 /** Checks that JSON has the shape of a timeline, as far as this version reads it: drafts come over the wire. */
 final class Shape {
@@ -28,20 +29,26 @@ final class Shape {
     /** Checks that there are tracks with segments, whatever their times. */
     static void checkParts(ObjectNode json) {
         JsonNode tracks = json.path("t");
-        require(tracks.isArray() || tracks.isMissingNode(), "t", "must be an array of tracks");
+        require(tracks.isArray() || tracks.isMissingNode(), "t", CoreMessages.text("draft.no-tracks"));
         int count = 0;
         for (int i = 0; i < tracks.size(); i++) {
             count += track(tracks.get(i), "t[" + i + "]");
-            require(count <= Draft.MOST_SEGMENTS, "t[" + i + "]", "has more than " + Draft.MOST_SEGMENTS + " segments");
+            require(
+                    count <= Draft.MOST_SEGMENTS,
+                    "t[" + i + "]",
+                    CoreMessages.text("draft.too-many-segments", Draft.MOST_SEGMENTS));
         }
     }
 
     private static int track(JsonNode track, String where) {
-        require(track.isObject(), where, "must be an object");
+        require(track.isObject(), where, CoreMessages.text("draft.not-object"));
         JsonNode segments = track.path("sg");
-        require(segments.isArray() || segments.isMissingNode(), where + ".sg", "must be an array of segments");
+        require(segments.isArray() || segments.isMissingNode(), where + ".sg", CoreMessages.text("draft.no-segments"));
         for (int i = 0; i < segments.size(); i++) {
-            require(segments.get(i) instanceof ObjectNode, where + ".sg[" + i + "]", "must be an object");
+            require(
+                    segments.get(i) instanceof ObjectNode,
+                    where + ".sg[" + i + "]",
+                    CoreMessages.text("draft.not-object"));
         }
         return segments.size();
     }
@@ -52,7 +59,7 @@ final class Shape {
                 value.isMissingNode()
                         || (value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() <= LONGEST_MS),
                 where,
-                "must be a time in milliseconds, 0 to a week; found " + value);
+                CoreMessages.text("draft.bad-time", value));
     }
 
     private static void require(boolean right, String where, String wrong) {

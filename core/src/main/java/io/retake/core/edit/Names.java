@@ -1,5 +1,7 @@
 package io.retake.core.edit;
 
+import io.retake.core.CoreMessages;
+
 /** Checks the names that verbs take. */
 public final class Names {
     private Names() {}
@@ -11,7 +13,7 @@ public final class Names {
      */
     public static void require(String verb, String name) {
         if (name.isBlank()) {
-            throw new IllegalArgumentException(verb + " needs a name, such as " + verb + " 'a name'");
+            throw new IllegalArgumentException(CoreMessages.text("edit.no-name", verb, verb));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.retake.core.protocol;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.retake.core.CoreMessages;
 import io.retake.core.JsonMappers;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,7 @@ public final class AgentEvents {
         return JsonFields.text(event, "errorCode")
                 .or(() -> JsonFields.text(event, "error_code"))
                 .filter(code -> !code.isBlank() && !code.equals("STOP"))
-                .map(code -> "the model stopped with " + code);
+                .map(code -> CoreMessages.text("message.model-stopped", code));
     }
 
     /** Reads a message, an error object with one, or an envelope with a code. */

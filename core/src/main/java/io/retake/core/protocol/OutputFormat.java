@@ -2,6 +2,7 @@ package io.retake.core.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.CoreMessages;
 import io.retake.core.JsonMappers;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +22,8 @@ public record OutputFormat(String format, String quality, Map<String, Object> mo
 
     public OutputFormat {
         if (!format.matches("[a-z0-9]{1,16}")) {
-            throw new IllegalArgumentException("not an output format: '" + TerminalText.excerpt(format, 40) + "'");
+            throw new IllegalArgumentException(
+                    CoreMessages.text("output.unknown-format", TerminalText.excerpt(format, 40)));
         }
         more = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(more));
         more.forEach(OutputFormat::check);
@@ -66,7 +68,7 @@ public record OutputFormat(String format, String quality, Map<String, Object> mo
     private static void check(String name, Object value) {
         boolean scalar = value instanceof String || value instanceof Number || value instanceof Boolean;
         if (!scalar || name.equals("format") || name.equals("quality")) {
-            throw new IllegalArgumentException("'" + name + "' can't be an output option with the value " + value);
+            throw new IllegalArgumentException(CoreMessages.text("output.bad-option", name, value));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.core.sse;
 
+import io.retake.core.CoreMessages;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class EventAssembler {
 
     private void append(String value) throws SseFormatException {
         if ((long) data.length() + value.length() > limit) {
-            throw new SseFormatException("an event of the stream has more than " + limit + " characters");
+            throw new SseFormatException(CoreMessages.text("message.event-too-long", limit));
         }
         data.append(value).append('\n');
     }

@@ -1,5 +1,6 @@
 package io.retake.core.sse;
 
+import io.retake.core.CoreMessages;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class LineAssembler {
 
     private void append(byte next) throws SseFormatException {
         if (length == limit) {
-            throw new SseFormatException("a line of the event stream has more than " + limit + " bytes");
+            throw new SseFormatException(CoreMessages.text("message.line-too-long", limit));
         }
         if (length == bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.min(limit, 2 * bytes.length));

@@ -1,5 +1,6 @@
 package io.retake.core.vocabulary;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.value.Joint;
 import io.retake.core.edit.value.Order;
 import io.retake.core.edit.value.Target;
@@ -25,7 +26,7 @@ final class ClipNotations {
 
     static final Notation<Joint> JOINT = new Notation<>(
             Joint.class,
-            "two neighbours such as [1, 2], or 'all clips'",
+            CoreMessages.text("hint.neighbors"),
             "all clips|clips \\d+ and \\d+",
             joint -> joint instanceof Joint.Between b ? "clips " + b.first() + " and " + b.second() : "all clips",
             ClipNotations::readJoint,
@@ -34,7 +35,7 @@ final class ClipNotations {
 
     static final Notation<Target.Piece> PIECE = new Notation<>(
             Target.Piece.class,
-            "a clip by its number, or a scene such as scene(2)",
+            CoreMessages.text("hint.piece"),
             PIECE_PATTERN,
             ClipNotations::writePiece,
             ClipNotations::readPiece,
@@ -45,8 +46,7 @@ final class ClipNotations {
 
     static final Notation<Order> ORDER = new Notation<>(
             Order.class,
-            "clips or scenes in their new order such as [3, 1, 2] or 'scenes 3, 1, 2', one of them at another place such as 'scene 3 first', or one of "
-                    + RULES,
+            CoreMessages.text("hint.order", RULES),
             PIECE_PATTERN + " (?:first|last|(?:before|after) " + PIECE_PATTERN + ")|(?:scenes )?\\d+(?:, \\d+)*|"
                     + RULES.replace(", ", "|"),
             ClipNotations::writeOrder,

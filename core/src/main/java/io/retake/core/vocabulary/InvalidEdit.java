@@ -1,5 +1,6 @@
 package io.retake.core.vocabulary;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.RetakeException;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,50 +18,59 @@ public final class InvalidEdit extends RetakeException {
     static InvalidEdit unknownArgument(Operation operation, String name) {
         String known = operation.arguments().stream().map(Argument::name).collect(Collectors.joining(", "));
         return new InvalidEdit(
-                "'" + operation + "' has no argument '" + name + "'"
-                        + Suggestion.of(
+                CoreMessages.text(
+                        "edit.no-such-argument",
+                        operation,
+                        name,
+                        Suggestion.of(
                                         name,
                                         operation.arguments().stream()
                                                 .map(Argument::name)
                                                 .toList())
-                                .map(s -> "; did you mean '" + s + "'?")
-                                .orElse(""),
+                                .map(s -> CoreMessages.text("edit.near", s))
+                                .orElse("")),
                 Optional.of(name),
-                "it takes " + known);
+                CoreMessages.text("edit.takes", known));
     }
 
     static InvalidEdit missingArgument(Operation operation, Argument argument) {
         return new InvalidEdit(
-                "'" + operation + "' needs " + argument.name() + ": "
-                        + argument.notation().hint(),
+                CoreMessages.text(
+                        "edit.missing-argument",
+                        operation,
+                        argument.name(),
+                        argument.notation().hint()),
                 Optional.of(argument.name()),
-                "for example: " + operation.example());
+                CoreMessages.text("edit.for-example", operation.example()));
     }
 
     static InvalidEdit badArgument(Operation operation, Argument argument, IllegalArgumentException cause) {
         InvalidEdit invalid = new InvalidEdit(
-                "'" + operation + "', argument " + argument.name() + ": " + cause.getMessage(),
+                CoreMessages.text("edit.bad-argument", operation, argument.name(), String.valueOf(cause.getMessage())),
                 Optional.of(argument.name()),
-                "for example: " + operation.example());
+                CoreMessages.text("edit.for-example", operation.example()));
         invalid.initCause(cause);
         return invalid;
     }
 
     static InvalidEdit of(Operation operation, IllegalArgumentException cause) {
         String message = String.valueOf(cause.getMessage());
-        InvalidEdit invalid = new InvalidEdit(message, Optional.empty(), "for example: " + operation.example());
+        InvalidEdit invalid =
+                new InvalidEdit(message, Optional.empty(), CoreMessages.text("edit.for-example", operation.example()));
         invalid.initCause(cause);
         return invalid;
     }
 
     static InvalidEdit unknownOperation(String name) {
         return new InvalidEdit(
-                "there is no operation '" + name + "'"
-                        + Suggestion.of(name, Vocabulary.names())
-                                .map(s -> "; did you mean '" + s + "'?")
-                                .orElse(""),
+                CoreMessages.text(
+                        "edit.no-such-operation",
+                        name,
+                        Suggestion.of(name, Vocabulary.names())
+                                .map(s -> CoreMessages.text("edit.near", s))
+                                .orElse("")),
                 Optional.empty(),
-                "the operations are " + String.join(", ", Vocabulary.names()));
+                CoreMessages.text("edit.operations", String.join(", ", Vocabulary.names())));
     }
 
     /** Returns the name of the invalid argument, if it is a single one. */

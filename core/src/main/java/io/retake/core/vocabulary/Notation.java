@@ -1,5 +1,6 @@
 package io.retake.core.vocabulary;
 
+import io.retake.core.CoreMessages;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -50,7 +51,7 @@ public record Notation<T>(
             converted = read.apply(text.toString().strip());
         }
         return converted.orElseThrow(
-                () -> new IllegalArgumentException("expected " + hint + ", found " + shown(given)));
+                () -> new IllegalArgumentException(CoreMessages.text("value.unexpected", hint, shown(given))));
     }
 
     private static String shown(Object given) {

@@ -1,5 +1,6 @@
 package io.retake.core.vocabulary;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.value.Change;
 import io.retake.core.edit.value.Direction;
 import io.retake.core.edit.value.Factor;
@@ -48,7 +49,7 @@ public final class Notations {
     /** A point on the timeline: {@code 0:12.5}, {@code 0:05 before the end}, {@code 1/3 of the way}. */
     public static final Notation<Moment> MOMENT = new Notation<>(
             Moment.class,
-            "a time such as 2.s, '0:12.5', 'the end' or '0:05 before the end'",
+            CoreMessages.text("hint.moment"),
             "the start|the end|" + TIME + " before the end|" + TIME + "|\\d+/\\d+ of the way",
             Moment::text,
             Notations::readMoment,
@@ -58,7 +59,7 @@ public final class Notations {
     /** A length of time: {@code 1.5 s}. */
     public static final Notation<Duration> LENGTH = new Notation<>(
             Duration.class,
-            "a length of time such as 2.s, 500.ms or '1.5 s'",
+            CoreMessages.text("hint.duration"),
             NUMBER + " s",
             Times::writeLength,
             Times::read,
@@ -68,7 +69,7 @@ public final class Notations {
     /** A level: {@code 35%}, {@code -6 dB}. */
     public static final Notation<Level> LEVEL = new Notation<>(
             Level.class,
-            "a level such as 35.percent, (-6).dB or '35%'",
+            CoreMessages.text("hint.level"),
             "-?" + NUMBER + "(?:%| dB)",
             level -> level instanceof Level.Decibel d
                     ? Times.decimal(d.value()) + " dB"
@@ -82,7 +83,7 @@ public final class Notations {
     /** A change: {@code +10%}. */
     public static final Notation<Change> CHANGE = new Notation<>(
             Change.class,
-            "a change such as 10.percent, -20.percent or '+10%'",
+            CoreMessages.text("hint.change"),
             "[+-]" + NUMBER + "%",
             change -> (change.percent() < 0 ? "" : "+") + Times.decimal(change.percent()) + "%",
             text -> first(PERCENT, text).map(m -> new Change(Double.parseDouble(m.group(1)))),
@@ -92,7 +93,7 @@ public final class Notations {
     /** A speed or size factor: {@code 1.5x}. */
     public static final Notation<Factor> FACTOR = new Notation<>(
             Factor.class,
-            "a factor such as 1.5 or '2x'",
+            CoreMessages.text("hint.factor"),
             NUMBER + "x",
             factor -> Times.decimal(factor.value()) + "x",
             text -> first(TIMES, text).map(m -> new Factor(Double.parseDouble(m.group(1)))),
@@ -102,7 +103,7 @@ public final class Notations {
     /** A picture size: {@code 1080p}, {@code 1280x720}. */
     public static final Notation<FrameSize> SIZE = new Notation<>(
             FrameSize.class,
-            "a size such as 1080.p, '4k' or '1920x1080'",
+            CoreMessages.text("hint.frame-size"),
             "\\d+p|\\d+x\\d+",
             size -> size instanceof FrameSize.Pixels p
                     ? p.width() + "x" + p.height()
@@ -116,7 +117,7 @@ public final class Notations {
     /** An aspect ratio: {@code 9:16}. */
     public static final Notation<Ratio> RATIO_OF = new Notation<>(
             Ratio.class,
-            "a shape such as '16:9'",
+            CoreMessages.text("hint.ratio"),
             "\\d+:\\d+",
             ratio -> ratio.width() + ":" + ratio.height(),
             text -> first(RATIO, text).map(m -> new Ratio(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)))),
@@ -126,7 +127,7 @@ public final class Notations {
     /** The target of an edit: {@code everything}, {@code clip 2}, {@code the music}, {@code "a.mp4"}. */
     public static final Notation<Target> TARGET = new Notation<>(
             Target.class,
-            "a clip, a scene, a track or a file: clip(2), scene(2), 'the music' or 'a.mp4'",
+            CoreMessages.text("hint.target"),
             "everything|clip \\d+|scene \\d+|the video|the music|the text|" + Quoted.PATTERN,
             Notations::writeTarget,
             Notations::readTarget,
@@ -136,7 +137,7 @@ public final class Notations {
     /** A part of a whole: {@code 20%}. */
     public static final Notation<Share> SHARE_OF = new Notation<>(
             Share.class,
-            "a share such as 20.percent or '20%'",
+            CoreMessages.text("hint.share"),
             NUMBER + "%",
             share -> Times.decimal(share.percent()) + "%",
             text -> first(PERCENT, text).map(m -> new Share(Double.parseDouble(m.group(1)))),
@@ -146,7 +147,7 @@ public final class Notations {
     /** A loudness: {@code -14 LUFS}. */
     public static final Notation<Lufs> LOUDNESS = new Notation<>(
             Lufs.class,
-            "a loudness such as (-14).lufs or '-14 LUFS'",
+            CoreMessages.text("hint.loudness"),
             "-?" + NUMBER + " LUFS",
             lufs -> Times.decimal(lufs.value()) + " LUFS",
             text -> first(LUFS, text).map(m -> new Lufs(Double.parseDouble(m.group(1)))),
@@ -156,7 +157,7 @@ public final class Notations {
     /** Frames per second: {@code 29.97}. */
     public static final Notation<FrameRate> RATE = new Notation<>(
             FrameRate.class,
-            "frames a second, such as 30 or 29.97",
+            CoreMessages.text("hint.frame-rate"),
             NUMBER,
             rate -> Times.decimal(rate.value()),
             text -> first(FPS, text).map(m -> new FrameRate(Double.parseDouble(m.group(1)))),
@@ -176,7 +177,7 @@ public final class Notations {
     /** A whole number. */
     public static final Notation<Integer> COUNT = new Notation<>(
             Integer.class,
-            "a whole number",
+            CoreMessages.text("hint.integer"),
             "\\d+",
             String::valueOf,
             text -> text.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty(),
@@ -188,7 +189,7 @@ public final class Notations {
     /** A flag; a sentence expresses it by the presence of its words. */
     public static final Notation<Boolean> FLAG = new Notation<>(
             Boolean.class,
-            "true or false",
+            CoreMessages.text("hint.flag"),
             "yes|no",
             flag -> flag ? "yes" : "no",
             text -> switch (text) {
@@ -266,7 +267,7 @@ public final class Notations {
                 .findFirst();
         return new Notation<>(
                 type,
-                "one of " + String.join(", ", all),
+                CoreMessages.text("hint.one-of", String.join(", ", all)),
                 pattern,
                 word,
                 read,

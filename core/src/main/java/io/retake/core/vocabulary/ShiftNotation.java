@@ -1,5 +1,6 @@
 package io.retake.core.vocabulary;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.value.Offset;
 import io.retake.core.edit.value.Shift;
 import io.retake.core.edit.value.Times;
@@ -14,7 +15,7 @@ final class ShiftNotation {
 
     static final Notation<Offset> OFFSET = new Notation<>(
             Offset.class,
-            "a time later or earlier, such as 200.ms, -200.ms or '+200 ms'",
+            CoreMessages.text("hint.offset"),
             "[+-]\\d+ ms",
             offset -> (offset.later().isNegative() ? "" : "+") + offset.later().toMillis() + " ms",
             text -> read(text).map(Offset::new),
@@ -23,7 +24,7 @@ final class ShiftNotation {
 
     static final Notation<Shift> SHIFT = new Notation<>(
             Shift.class,
-            "a time later or earlier, such as 2.s, -500.ms or '+2 s'",
+            CoreMessages.text("hint.shift"),
             "[+-]\\d+(?:\\.\\d+)? s",
             shift -> (shift.later().isNegative() ? "-" : "+")
                     + Times.writeLength(shift.later().abs()),

@@ -3,6 +3,7 @@ package io.retake.dsl.check;
 import groovyjarjarasm.asm.ClassTooLargeException;
 import groovyjarjarasm.asm.MethodTooLargeException;
 import io.retake.dsl.problem.OneLine;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.syntax.Tokens;
 import java.util.Comparator;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Reports a failure of the compiler itself as a problem of the script, as close to its place as can be determined. */
 public final class CompilerFault {
     private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
-    private static final String SMALLER = "split it into several sessions, methods or scripts";
+    private static final String SMALLER = ScriptMessages.text("compile.too-large-advice");
 
     private CompilerFault() {}
 
@@ -32,11 +33,14 @@ public final class CompilerFault {
         } else if (fault instanceof MethodTooLargeException large) {
             tooLarge(large, script);
         } else if (fault instanceof ClassTooLargeException) {
-            script.findings.add(1, 1, "the script is too large to compile", SMALLER);
+            script.findings.add(1, 1, ScriptMessages.text("compile.too-large"), SMALLER);
         } else if (String.valueOf(fault.getMessage()).contains("UTF8 string too large")) {
             ASTNode at = longest(script);
             script.findings.add(
-                    line(at), column(at), "a text of more than 65535 bytes does not compile", "read it from a file");
+                    line(at),
+                    column(at),
+                    ScriptMessages.text("compile.long-text"),
+                    ScriptMessages.text("compile.long-text-advice"));
         } else if (fault.getCause() != null && isKnown(fault.getCause())) {
             add(fault.getCause(), script);
         } else {
@@ -45,8 +49,8 @@ public final class CompilerFault {
     }
 
     private static void tooDeep(ScriptUnit script) {
-        String message = "this is nested too deeply or is too long an expression to compile";
-        String advice = "split it: assign parts of it to variables with def";
+        String message = ScriptMessages.text("compile.too-deep");
+        String advice = ScriptMessages.text("advice.split");
         ASTNode at = script.compiling;
         if (at == null) {
             script.findings.addAt(new Tokens(script.findings.source().text()).deepest(), message, advice);
@@ -69,8 +73,8 @@ public final class CompilerFault {
         script.findings.add(
                 known ? Integer.parseInt(place.group(1)) : Math.max(1, line(at)),
                 known ? Integer.parseInt(place.group(2)) : Math.max(1, column(at)),
-                "the compiler failed at or near here: " + OneLine.of(what(fault), 160),
-                "try to write it differently, and report this: it is a bug in Retake or Groovy");
+                ScriptMessages.text("compile.failed", OneLine.of(what(fault), 160)),
+                ScriptMessages.text("compile.failed-advice"));
     }
 
     /** Describes the first cause; the exceptions around it say only that the compiler failed. */
@@ -99,9 +103,8 @@ public final class CompilerFault {
         script.findings.add(
                 Math.max(1, line(at)),
                 Math.max(1, column(at)),
-                "this block is too large: the limit is 64 KB of compiled code, and it has " + large.getCodeSize() / 1024
-                        + " KB",
-                "split it into several lists, blocks, methods or sessions");
+                ScriptMessages.text("compile.large-block", large.getCodeSize() / 1024),
+                ScriptMessages.text("compile.large-block-advice"));
     }
 
     /** Returns the statement that makes up most of a block, if one does; else the block. */

@@ -2,6 +2,7 @@ package io.retake.dsl.check;
 
 import io.retake.core.protocol.FileFormat;
 import io.retake.dsl.problem.Diagnostics;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.ExportOption;
 import io.retake.dsl.scope.Exports;
 import java.util.HashSet;
@@ -30,7 +31,8 @@ public final class ExportCheck {
 
     public void check(Call call, ASTNode at) {
         if (call.positional().isEmpty()) {
-            findings.add(at, "'export' needs a format: one of " + String.join(", ", Exports.KINDS), Exports.EXAMPLE);
+            findings.add(
+                    at, ScriptMessages.text("export.no-format", String.join(", ", Exports.KINDS)), Exports.EXAMPLE);
             return;
         }
         Optional<String> kind = word(call.positional().get(0));
@@ -38,8 +40,8 @@ public final class ExportCheck {
         if (kind.isPresent() && format.isEmpty()) {
             findings.add(
                     call.positional().get(0),
-                    "unknown export format '" + kind.get() + "'" + Exports.meant(kind.get(), Exports.KINDS),
-                    "one of " + String.join(", ", Exports.KINDS));
+                    ScriptMessages.text("export.unknown-format", kind.get(), Exports.meant(kind.get(), Exports.KINDS)),
+                    ScriptMessages.text("value.one-of", String.join(", ", Exports.KINDS)));
         }
         options(call.named(), kind.orElse(""), format);
     }
@@ -47,8 +49,8 @@ public final class ExportCheck {
     /** Checks the still of {@code frame at: 3.s}. */
     public void frame(Call call) {
         call.positional()
-                .forEach(value ->
-                        findings.add(value, "'frame' takes its arguments by name", "for example: frame at: 3.s"));
+                .forEach(value -> findings.add(
+                        value, ScriptMessages.text("frame.by-name"), ScriptMessages.text("frame.by-name-advice")));
         options(call.named(), FileFormat.PNG.extension(), Optional.of(FileFormat.PNG));
     }
 
@@ -59,7 +61,8 @@ public final class ExportCheck {
             if (entry.getKeyExpression() instanceof ConstantExpression key) {
                 String name = String.valueOf(key.getValue());
                 if (!seen.add(name)) {
-                    findings.add(key, "'export' gets " + name + " given twice", "give it once");
+                    findings.add(
+                            key, ScriptMessages.text("export.twice", name), ScriptMessages.text("advice.give-once"));
                 }
                 Optional<ExportOption> option = ExportOption.of(name);
                 option.ifPresentOrElse(

@@ -1,6 +1,7 @@
 package io.retake.dsl.check;
 
 import io.retake.dsl.problem.Diagnostics;
+import io.retake.dsl.problem.ScriptMessages;
 import java.util.Optional;
 import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
@@ -31,7 +32,10 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
         ForbiddenConstructs refusals = new ForbiddenConstructs(unit);
         ModuleNode module = unit.getAST();
         if (module.getPackage() != null) {
-            unit.findings.add(module.getPackage(), "a script can't have a package", "remove the line");
+            unit.findings.add(
+                    module.getPackage(),
+                    ScriptMessages.text("script.package"),
+                    ScriptMessages.text("script.package-advice"));
         }
         refusals.visitAnnotations(module.getPackage());
         refusals.visitImports(module);
@@ -51,8 +55,8 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
         if (nothingElse) {
             unit.findings.add(
                     main,
-                    "nothing calls main(): a script's statements are outside of methods",
-                    "add a line that calls main()");
+                    ScriptMessages.text("script.main-uncalled"),
+                    ScriptMessages.text("script.main-uncalled-advice"));
         }
     }
 
@@ -71,15 +75,12 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
     static void exit(Diagnostics findings, ASTNode at, String what) {
         findings.add(
                 at,
-                "'" + what + "' would end the whole program, not just the script",
-                "use fail 'reason' to end the run as failed, or return to end it as done");
+                ScriptMessages.text("script.ends-program", what),
+                ScriptMessages.text("script.ends-program-advice"));
     }
 
     private static void grape(Diagnostics findings, ASTNode at, String what) {
-        findings.add(
-                at,
-                "'" + what + "' is not supported: Retake doesn't download libraries",
-                "use the classes of Java and Groovy; a host program can make its own classes available");
+        findings.add(at, ScriptMessages.text("script.download", what), ScriptMessages.text("script.download-advice"));
     }
 
     @Override
@@ -97,9 +98,11 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
             if (GRAPES.contains(name)) {
                 grape(unit.findings, annotation, "@" + name);
             } else if (name.equals("ASTTest")) {
-                unit.findings.add(annotation, "'@ASTTest' would run code while Retake checks the script", "remove it");
+                unit.findings.add(
+                        annotation, ScriptMessages.text("script.ast-test"), ScriptMessages.text("advice.remove"));
             } else if (name.equals("BaseScript") && annotation.getLineNumber() > 0) { // the compiler adds its own
-                unit.findings.add(annotation, "a script can't have a base class other than Retake's", "remove it");
+                unit.findings.add(
+                        annotation, ScriptMessages.text("script.base-class"), ScriptMessages.text("advice.remove"));
             }
         }
         node.getAnnotations()

@@ -1,6 +1,7 @@
 package io.retake.dsl.check;
 
 import io.retake.core.vocabulary.Suggestion;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.ScriptScope;
 import io.retake.dsl.scope.SessionScope;
 import io.retake.dsl.scope.Words;
@@ -89,8 +90,8 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         if (call == null) { // the method of this.&trim
             unit.findings.add(
                     unit.place(null),
-                    "no method '" + name + "' to reference here",
-                    "use a block that calls it: { " + name + "(…) }");
+                    ScriptMessages.text("method.no-reference", name),
+                    ScriptMessages.text("method.no-reference-advice", name));
             return List.of(newMethod(name, ClassHelper.dynamicType()));
         }
         // An operator on something that was reported already: a call that nobody wrote.
@@ -103,10 +104,10 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
             BinaryExpression between = context.getEnclosingBinaryExpression();
             unit.findings.add(
                     unit.place(between),
-                    "no operator '" + operator + "' "
-                            + (types.length == 0
-                                    ? "for " + receiver.getNameWithoutPackage()
-                                    : "between " + receiver.getNameWithoutPackage() + " and " + shown(types)),
+                    types.length == 0
+                            ? ScriptMessages.text("operator.none-for", operator, receiver.getNameWithoutPackage())
+                            : ScriptMessages.text(
+                                    "operator.none-between", operator, receiver.getNameWithoutPackage(), shown(types)),
                     "");
             return List.of(newMethod(name, ClassHelper.dynamicType()));
         }
@@ -124,8 +125,12 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         if (!forms.isEmpty()) {
             unit.findings.add(
                     at,
-                    "'" + name + "' takes " + String.join(" or ", forms) + "; found (" + shown(types) + ")",
-                    "for example: " + Words.example(name));
+                    ScriptMessages.text(
+                            "method.other-values",
+                            name,
+                            String.join(ScriptMessages.text("list.or"), forms),
+                            shown(types)),
+                    ScriptMessages.text("advice.example", Words.example(name)));
             return;
         }
         List<String> own = unit.getAST().getClasses().stream()
@@ -136,8 +141,12 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         if (!own.isEmpty()) {
             unit.findings.add(
                     at,
-                    "'" + name + "' takes " + String.join(" or ", own) + "; found (" + shown(types) + ")",
-                    "pass a value of that type");
+                    ScriptMessages.text(
+                            "method.other-values",
+                            name,
+                            String.join(ScriptMessages.text("list.or"), own),
+                            shown(types)),
+                    ScriptMessages.text("method.other-values-advice"));
             return;
         }
         if (name.equals("exit") || name.equals("quit")) {
@@ -147,9 +156,9 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         Set<String> known = new TreeSet<>(Words.statements());
         known.addAll(unit.facts.methods);
         String meant = Suggestion.of(name, known)
-                .map(s -> "; did you mean '" + s + "'?")
+                .map(s -> ScriptMessages.text("meant.quoted", s))
                 .orElse("");
-        unit.findings.add(at, "unknown verb '" + name + "' here" + meant, advice(meant));
+        unit.findings.add(at, ScriptMessages.text("verb.unknown", name, meant), advice(meant));
     }
 
     private static ClassNode[] types(MethodNode method) {
@@ -157,7 +166,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
     }
 
     private static String advice(String meant) {
-        return meant.isEmpty() ? "'retake help language' lists the verbs; edit '…' takes plain words" : "";
+        return meant.isEmpty() ? ScriptMessages.text("verb.unknown-advice") : "";
     }
 
     private static List<String> forms(String name) {
@@ -197,14 +206,12 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
                 .collect(Collectors.toCollection(TreeSet::new));
         String meant = Suggestion.of(name, known)
                 .filter(s -> !s.equals(name))
-                .map(s -> "; did you mean '" + s + "'?")
+                .map(s -> ScriptMessages.text("meant.quoted", s))
                 .orElse("");
         unit.findings.add(
                 at,
-                owner.getNameWithoutPackage() + " has no method " + shown + meant,
-                owner.equals(ClassHelper.OBJECT_TYPE)
-                        ? "declare its type, such as String name instead of def name"
-                        : "");
+                ScriptMessages.text("method.unknown", owner.getNameWithoutPackage(), shown, meant),
+                owner.equals(ClassHelper.OBJECT_TYPE) ? ScriptMessages.text("method.unknown-advice") : "");
     }
 
     @Override
@@ -216,8 +223,8 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         if (Words.statements().contains(name) || unit.facts.methods.contains(name)) {
             unit.findings.add(
                     variable,
-                    "'" + name + "' is a command, not a value",
-                    "to use its result, call it with parentheses: " + name + "(…)");
+                    ScriptMessages.text("verb.no-value", name),
+                    ScriptMessages.text("verb.no-value-advice", name));
         } else {
             unknown(unit, variable);
         }
@@ -236,12 +243,12 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         known.addAll(Words.statements());
         String meant = Suggestion.of(variable.getName(), known)
                 .filter(s -> !s.equals(variable.getName()))
-                .map(s -> "; did you mean '" + s + "'?")
+                .map(s -> ScriptMessages.text("meant.quoted", s))
                 .orElse("");
         unit.findings.add(
                 variable,
-                "unknown word '" + variable.getName() + "'" + meant,
-                meant.isEmpty() ? "put text in quotes; declare variables with def" : "");
+                ScriptMessages.text("word.unknown", variable.getName(), meant),
+                meant.isEmpty() ? ScriptMessages.text("word.unknown-advice") : "");
     }
 
     /** Returns whether the code is in a field initializer, where nothing can be deferred to run time. */
@@ -261,8 +268,8 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         } else if (property.getLineNumber() > 0) { // the compiler adds properties to a nested class
             unit.findings.add(
                     property,
-                    owner.getNameWithoutPackage() + " has no properties with computed names",
-                    "use a map for values with computed names");
+                    ScriptMessages.text("property.computed", owner.getNameWithoutPackage()),
+                    ScriptMessages.text("property.computed-advice"));
         }
         if (outsideMethods()) {
             return false;
@@ -281,15 +288,15 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
                         .map(n -> Character.toLowerCase(n.charAt(3)) + n.substring(4))
                         .collect(Collectors.toCollection(TreeSet::new));
         String meant = Suggestion.of(name, known)
-                .map(s -> "; did you mean '" + s + "'?")
+                .map(s -> ScriptMessages.text("meant.quoted", s))
                 .orElse("");
         unit.findings.add(
                 property.getProperty(),
                 number
-                        ? "unknown unit '" + name + "' after a number" + meant
-                        : owner.getNameWithoutPackage() + " has no property '" + name + "'" + meant,
+                        ? ScriptMessages.text("unit.unknown", name, meant)
+                        : ScriptMessages.text("property.unknown", owner.getNameWithoutPackage(), name, meant),
                 number
-                        ? "units are " + String.join(", ", Words.UNITS)
-                        : owner.equals(ClassHelper.OBJECT_TYPE) ? "declare its type instead of def" : "");
+                        ? ScriptMessages.text("unit.unknown-advice", String.join(", ", Words.UNITS))
+                        : owner.equals(ClassHelper.OBJECT_TYPE) ? ScriptMessages.text("property.unknown-advice") : "");
     }
 }

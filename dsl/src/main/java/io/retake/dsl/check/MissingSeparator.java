@@ -4,6 +4,7 @@ import io.retake.core.vocabulary.Operation;
 import io.retake.core.vocabulary.Vocabulary;
 import io.retake.dsl.problem.Diagnostics;
 import io.retake.dsl.problem.OneLine;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.ExportOption;
 import io.retake.dsl.scope.Words;
 import java.util.List;
@@ -59,7 +60,10 @@ public final class MissingSeparator {
         String name = call.getMethodAsString();
         Optional<ASTNode> next = next(Call.of(call));
         if (takes(word.getName(), name)) {
-            findings.add(call.getMethod(), "missing colon after '" + name + "'", "write " + name + ": …");
+            findings.add(
+                    call.getMethod(),
+                    ScriptMessages.text("syntax.no-colon", name),
+                    ScriptMessages.text("syntax.no-colon-advice", name));
         } else if (next.isPresent()) {
             comma(next.get(), findings);
         } else {
@@ -70,7 +74,9 @@ public final class MissingSeparator {
 
     private static void comma(ASTNode before, Diagnostics findings) {
         findings.add(
-                before, "missing comma before '" + OneLine.of(before.getText()) + "'", "separate values with commas");
+                before,
+                ScriptMessages.text("syntax.no-comma", OneLine.of(before.getText())),
+                ScriptMessages.text("syntax.no-comma-advice"));
     }
 
     private static Optional<ASTNode> next(Call said) {

@@ -4,6 +4,7 @@ import io.retake.core.protocol.MediaType;
 import io.retake.core.vocabulary.Argument;
 import io.retake.dsl.parameter.MediaFiles;
 import io.retake.dsl.problem.Diagnostics;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.Binder;
 import io.retake.dsl.scope.EditOptions;
 import java.util.ArrayList;
@@ -145,8 +146,8 @@ public final class NamedLiterals {
         if (MediaType.ofName(name).isEmpty() && !MediaFiles.isPattern(name) && verb.equals("upload")) {
             findings.add(
                     at,
-                    "'" + name + "' is not a file type that backends accept",
-                    "the types are " + MediaType.accepted());
+                    ScriptMessages.text("file.other-type", name),
+                    ScriptMessages.text("file.other-type-advice", MediaType.accepted()));
             return;
         }
         facts.files.add(new FileLiteral(name, verb, at.getLineNumber(), at.getColumnNumber()));

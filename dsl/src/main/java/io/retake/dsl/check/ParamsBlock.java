@@ -8,6 +8,7 @@ import io.retake.core.vocabulary.Suggestion;
 import io.retake.dsl.parameter.Parameter;
 import io.retake.dsl.parameter.ParameterType;
 import io.retake.dsl.problem.Diagnostics;
+import io.retake.dsl.problem.ScriptMessages;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ import org.codehaus.groovy.ast.stmt.Statement;
  * the default.
  */
 public final class ParamsBlock {
-    private static final String EXAMPLE = "for example: height 1080, help: 'lines of the picture'";
+    private static final String EXAMPLE = ScriptMessages.text("parameter.example");
     private static final List<String> OPTIONS = List.of("help", "optional", "default");
     private final ScriptSymbols facts;
     private final Diagnostics findings;
@@ -68,7 +69,7 @@ public final class ParamsBlock {
                 MethodCallExpression call = declared.get();
                 declare(call.getMethodAsString(), Call.of(call), call);
             } else {
-                findings.add(statement, "this is not a parameter declaration", EXAMPLE);
+                findings.add(statement, ScriptMessages.text("parameter.no-declaration"), EXAMPLE);
             }
         }
     }
@@ -84,20 +85,23 @@ public final class ParamsBlock {
         if (Parameter.RESERVED.contains(name)) {
             findings.add(
                     at,
-                    "a parameter can't be called '" + name + "': --" + name + " is an option of retake run itself",
-                    "choose another name");
+                    ScriptMessages.text("parameter.reserved", name, name),
+                    ScriptMessages.text("advice.other-name"));
         }
         if (call.positional().size() != 1) {
-            findings.add(at, "parameter '" + name + "' needs a type or a default", EXAMPLE);
+            findings.add(at, ScriptMessages.text("parameter.no-type", name), EXAMPLE);
             return;
         }
         try {
             Parameter parameter = parameter(name, call.positional().get(0), options, at.getLineNumber());
             if (facts.parameters.putIfAbsent(name, parameter) != null) {
-                findings.add(at, "parameter '" + name + "' is declared twice", "keep one of them");
+                findings.add(at, ScriptMessages.text("parameter.twice", name), ScriptMessages.text("advice.keep-one"));
             }
         } catch (IllegalArgumentException wrong) {
-            findings.add(call.positional().get(0), "parameter '" + name + "': " + wrong.getMessage(), EXAMPLE);
+            findings.add(
+                    call.positional().get(0),
+                    ScriptMessages.text("parameter.wrong", name, String.valueOf(wrong.getMessage())),
+                    EXAMPLE);
         }
     }
 
@@ -110,18 +114,14 @@ public final class ParamsBlock {
             Optional<Object> value = literals.value(entry.getValueExpression());
             if (!OPTIONS.contains(name)) {
                 String meant = Suggestion.of(name, OPTIONS)
-                        .map(s -> "; did you mean '" + s + "'?")
+                        .map(s -> ScriptMessages.text("meant.quoted", s))
                         .orElse("");
                 findings.add(
                         entry.getKeyExpression(),
-                        "a parameter has no option '" + name + "'" + meant,
-                        "the options are help, optional and default");
+                        ScriptMessages.text("parameter.unknown-option", name, meant),
+                        ScriptMessages.text("parameter.unknown-option-advice"));
             } else if (value.isEmpty()) {
-                findings.add(
-                        entry.getValueExpression(),
-                        "'" + name
-                                + "' of a parameter must be a literal, because Retake reads it without running the script",
-                        EXAMPLE);
+                findings.add(entry.getValueExpression(), ScriptMessages.text("parameter.no-literal", name), EXAMPLE);
             } else {
                 options.put(name, value.get());
             }
@@ -139,8 +139,7 @@ public final class ParamsBlock {
             return new Parameter(name, type, help, fallback, fallback.isEmpty() && !optional, List.of(), line);
         }
         Object value = literals.value(given)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "its default must be a literal, because Retake reads it without running the script"));
+                .orElseThrow(() -> new IllegalArgumentException(ScriptMessages.text("parameter.default-no-literal")));
         if (value instanceof List<?> words && !words.isEmpty()) {
             List<String> choices = words.stream().map(String::valueOf).toList();
             String first = preset == null ? choices.get(0) : preset.toString();
@@ -151,10 +150,10 @@ public final class ParamsBlock {
 
     private static IllegalArgumentException unknownType(String word) {
         String meant = Suggestion.of(word, ParameterType.words())
-                .map(s -> "; did you mean " + s + "?")
+                .map(s -> ScriptMessages.text("meant.plain", s))
                 .orElse("");
-        return new IllegalArgumentException("unknown type '" + word + "'" + meant + " (types are "
-                + String.join(", ", ParameterType.words()) + ")");
+        return new IllegalArgumentException(
+                ScriptMessages.text("parameter.unknown-type", word, meant, String.join(", ", ParameterType.words())));
     }
 
     private static ParameterType typeOf(Object value) {
@@ -179,7 +178,8 @@ public final class ParamsBlock {
         if (value instanceof String) {
             return ParameterType.TEXT;
         }
-        throw new IllegalArgumentException("a " + value.getClass().getSimpleName() + " can't be a default");
+        throw new IllegalArgumentException(
+                ScriptMessages.text("parameter.unfit-default", value.getClass().getSimpleName()));
     }
 
     private static String text(Object value) {

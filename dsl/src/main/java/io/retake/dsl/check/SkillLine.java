@@ -1,6 +1,7 @@
 package io.retake.dsl.check;
 
 import io.retake.dsl.problem.Diagnostics;
+import io.retake.dsl.problem.ScriptMessages;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import org.codehaus.groovy.ast.stmt.Statement;
 /** Reads {@code skill 'editor-remastered'} at the head of a script: the name it reports to backends. */
 public final class SkillLine {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final String EXAMPLE = "for example: skill 'editor-remastered'";
+    private static final String EXAMPLE = ScriptMessages.text("skill.example");
     private final ScriptSymbols facts;
     private final Diagnostics findings;
 
@@ -36,9 +37,9 @@ public final class SkillLine {
                         .filter(n -> NAME.matcher(n).matches())
                 : Optional.empty();
         if (name.isEmpty()) {
-            findings.add(call, "'skill' takes one literal name of letters, digits, dots and hyphens", EXAMPLE);
+            findings.add(call, ScriptMessages.text("skill.no-name"), EXAMPLE);
         } else if (facts.skill.isPresent()) {
-            findings.add(call, "'skill' is given twice", "keep one of them");
+            findings.add(call, ScriptMessages.text("skill.twice"), ScriptMessages.text("advice.keep-one"));
         }
         facts.skill = name;
         return true;

@@ -1,6 +1,7 @@
 package io.retake.dsl.check;
 
 import io.retake.dsl.problem.Diagnostics;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.Words;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ public final class StockMessages {
             } else if (message instanceof ExceptionMessage thrown) {
                 CompilerFault.add(thrown.getCause(), script);
             } else {
-                script.findings.add(0, 0, "the script does not compile", "");
+                script.findings.add(0, 0, ScriptMessages.text("compile.unknown-fault"), "");
             }
         }
     }
@@ -58,10 +59,14 @@ public final class StockMessages {
             findings.add(
                     line,
                     column,
-                    "'" + type + "' is not a type, but this reads as a declaration",
-                    "separate an argument's name and value with a colon: " + Words.example(type));
+                    ScriptMessages.text("type.declaration", type),
+                    ScriptMessages.text("type.declaration-advice", Words.example(type)));
         } else {
-            findings.add(line, column, "unknown type '" + type + "'", "check its spelling, or import it");
+            findings.add(
+                    line,
+                    column,
+                    ScriptMessages.text("type.unknown", type),
+                    ScriptMessages.text("type.unknown-advice"));
         }
     }
 
@@ -70,7 +75,8 @@ public final class StockMessages {
                 .replace("java.lang.", "")
                 .replace("java.util.", "")
                 .replace("groovy.lang.", "")
-                .replaceFirst("^The variable \\[(\\w+)] is undeclared\\.?", "unknown word '$1'");
+                .replaceFirst(
+                        "^The variable \\[(\\w+)] is undeclared\\.?", ScriptMessages.text("word.unknown", "$1", ""));
     }
 
     private static String firstLine(String text) {

@@ -1,6 +1,7 @@
 package io.retake.dsl.check;
 
 import io.retake.dsl.problem.Diagnostics;
+import io.retake.dsl.problem.ScriptMessages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,8 @@ public final class StrayComma {
         findings.add(
                 before.getLastLineNumber(),
                 before.getLastColumnNumber(),
-                "the line continues after this comma, but '" + statement.getName() + "' starts a new statement",
-                "remove the comma");
+                ScriptMessages.text("syntax.extra-comma", statement.getName()),
+                ScriptMessages.text("syntax.extra-comma-advice"));
     }
 
     private static List<Expression> values(MethodCallExpression call) {

@@ -6,6 +6,7 @@ import io.retake.core.vocabulary.InvalidEdit;
 import io.retake.core.vocabulary.Operation;
 import io.retake.core.vocabulary.Suggestion;
 import io.retake.dsl.problem.Diagnostics;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.Binder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,7 +97,10 @@ public final class VerbCheck {
 
     private boolean value(Operation operation, Argument argument, Expression given, CallArguments arguments) {
         if (arguments.nodes.putIfAbsent(argument.name(), given) != null) {
-            findings.add(given, "'" + operation + "' gets " + argument.name() + " given twice", "give it once");
+            findings.add(
+                    given,
+                    ScriptMessages.text("argument.twice", operation, argument.name()),
+                    ScriptMessages.text("advice.give-once"));
             return false;
         }
         try {
@@ -108,8 +112,9 @@ public final class VerbCheck {
         } catch (IllegalArgumentException wrong) {
             findings.add(
                     given,
-                    "'" + operation + "', argument " + argument.name() + ": " + wrong.getMessage(),
-                    "for example: " + operation.example());
+                    ScriptMessages.text(
+                            "argument.wrong", operation, argument.name(), String.valueOf(wrong.getMessage())),
+                    ScriptMessages.text("advice.example", operation.example()));
             return false;
         }
     }
@@ -129,12 +134,12 @@ public final class VerbCheck {
             }
         }
         String meant = Suggestion.of(word.getName(), choices)
-                .map(s -> "; did you mean " + s + "?")
+                .map(s -> ScriptMessages.text("meant.plain", s))
                 .orElse("");
         findings.add(
                 given,
-                "'" + operation + "', argument " + argument.name() + ": unknown word '" + word.getName() + "'" + meant,
-                "expected " + argument.notation().hint());
+                ScriptMessages.text("argument.unknown-word", operation, argument.name(), word.getName(), meant),
+                ScriptMessages.text("argument.expected", argument.notation().hint()));
         return false;
     }
 
@@ -154,9 +159,12 @@ public final class VerbCheck {
             if (argument.required() && !arguments.nodes.containsKey(argument.name())) {
                 findings.add(
                         at,
-                        "'" + operation + "' needs " + argument.name() + ": "
-                                + argument.notation().hint(),
-                        "for example: " + operation.example());
+                        ScriptMessages.text(
+                                "argument.missing",
+                                operation,
+                                argument.name(),
+                                argument.notation().hint()),
+                        ScriptMessages.text("advice.example", operation.example()));
             }
         }
     }

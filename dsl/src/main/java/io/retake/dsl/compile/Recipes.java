@@ -2,6 +2,7 @@ package io.retake.dsl.compile;
 
 import io.retake.core.vocabulary.Suggestion;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -50,16 +51,19 @@ public final class Recipes {
      */
     public Path get(String name, Optional<Path> besideScript) {
         return find(name, besideScript)
-                .orElseThrow(() -> new DslException(unknown(name, besideScript), "'retake recipes' lists them"));
+                .orElseThrow(() ->
+                        new DslException(unknown(name, besideScript), ScriptMessages.text("recipe.unknown-advice")));
     }
 
     /** Returns a message for an unknown name, with the nearest known one. */
     String unknown(String name, Optional<Path> besideScript) {
         List<String> known = all(besideScript).stream().map(Recipe::name).toList();
-        return "there is no recipe '" + name + "'"
-                + Suggestion.of(name, known)
-                        .map(s -> "; did you mean '" + s + "'?")
-                        .orElse(isName(name) ? "" : ": a recipe is a name, such as 'remaster', not a path");
+        return ScriptMessages.text(
+                "recipe.unknown",
+                name,
+                Suggestion.of(name, known)
+                        .map(s -> ScriptMessages.text("meant.quoted", s))
+                        .orElse(isName(name) ? "" : ScriptMessages.text("recipe.no-name")));
     }
 
     /** Returns all available recipes, by name; the first folder that has a name takes precedence. */

@@ -14,6 +14,7 @@ import io.retake.dsl.parameter.Parameters;
 import io.retake.dsl.problem.DslException;
 import io.retake.dsl.problem.InvalidScript;
 import io.retake.dsl.problem.Problem;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.problem.ScriptSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ public final class Scripts {
                                 source.name(),
                                 edit.line(),
                                 edit.column(),
-                                "\"" + words + "\" is not understood by the local engine",
+                                ScriptMessages.text("sentence.not-understood", words),
                                 why,
                                 source.line(edit.line()))));
             }
@@ -245,14 +246,14 @@ public final class Scripts {
                 Optional<String> locale = FileNames.hint(file.name());
                 String meant = Suggestion.of(file.name(), files.near())
                         .filter(near -> locale.isEmpty()) // a suggestion would be displayed as question marks
-                        .map(s -> "; did you mean '" + s + "'?")
+                        .map(s -> ScriptMessages.text("meant.quoted", s))
                         .orElse("");
                 problems.add(new Problem(
                         source.name(),
                         file.line(),
                         ScriptSource.column(source.line(file.line()), file.column()),
-                        "there is no file '" + file.name() + "' " + files.places() + meant,
-                        locale.orElse(meant.isEmpty() ? "check the name, or move the file there" : ""),
+                        ScriptMessages.text("file.missing", file.name(), files.places()) + meant,
+                        locale.orElse(meant.isEmpty() ? ScriptMessages.text("file.missing-advice") : ""),
                         source.line(file.line())));
             }
         }

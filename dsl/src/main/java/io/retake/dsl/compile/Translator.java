@@ -19,6 +19,7 @@ import io.retake.dsl.check.VerbCheck;
 import io.retake.dsl.parameter.Parameter;
 import io.retake.dsl.parameter.ParameterType;
 import io.retake.dsl.problem.Diagnostics;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.Units;
 import io.retake.dsl.scope.Words;
 import java.nio.file.Path;
@@ -193,8 +194,8 @@ final class Translator extends ClassCodeExpressionTransformer {
         Optional<MethodCallExpression> word = ListFirst.call(place, this::takesList);
         word.ifPresent(call -> findings.add(
                 place,
-                "'" + call.getMethodAsString() + "' is a command, not a value",
-                "for example: " + Words.example(call.getMethodAsString())));
+                ScriptMessages.text("verb.no-value", call.getMethodAsString()),
+                ScriptMessages.text("advice.example", Words.example(call.getMethodAsString()))));
         return word.isPresent();
     }
 
@@ -331,8 +332,10 @@ final class Translator extends ClassCodeExpressionTransformer {
         if (top && (verb || session) && !Words.PARTS.contains(name)) {
             findings.add(
                     call,
-                    "'" + name + "' belongs in a session",
-                    "write session { " + (verb ? Vocabulary.verb(name).get(0).example() : name + " …") + " }");
+                    ScriptMessages.text("session.none-around", name),
+                    ScriptMessages.text(
+                            "session.none-around-advice",
+                            (verb ? Vocabulary.verb(name).get(0).example() : name + " …")));
         }
         Call said = Call.of(call);
         switch (name) {

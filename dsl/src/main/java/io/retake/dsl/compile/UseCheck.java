@@ -11,6 +11,7 @@ import io.retake.dsl.parameter.ParameterType;
 import io.retake.dsl.parameter.Parameters;
 import io.retake.dsl.problem.InvalidScript;
 import io.retake.dsl.problem.Problem;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.problem.ScriptSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,11 @@ final class UseCheck {
         Optional<Path> folder = source.file().map(Path::getParent);
         Optional<Path> file = scripts.recipes().find(use.name(), folder);
         if (file.isEmpty()) {
-            add(use.line(), use.column(), scripts.recipes().unknown(use.name(), folder), "'retake recipes' lists them");
+            add(
+                    use.line(),
+                    use.column(),
+                    scripts.recipes().unknown(use.name(), folder),
+                    ScriptMessages.text("recipe.unknown-advice"));
             return;
         }
         try {
@@ -63,7 +68,7 @@ final class UseCheck {
     }
 
     private void unusable(UseLiteral use, Problem problem) {
-        add(use.line(), use.column(), "the recipe '" + use.name() + "' can't be used: " + problem, "");
+        add(use.line(), use.column(), ScriptMessages.text("recipe.unusable", use.name(), problem), "");
     }
 
     private void check(UseLiteral use, Description recipe, ScriptLiterals mentions) {
@@ -73,11 +78,16 @@ final class UseCheck {
                 add(
                         given.line(),
                         given.column(),
-                        "the recipe '" + use.name() + "' has no parameter '" + given.name() + "'"
-                                + Suggestion.of(given.name(), known)
-                                        .map(s -> "; did you mean " + s + "?")
-                                        .orElse(""),
-                        known.isEmpty() ? "it has no parameters" : "its parameters are " + String.join(", ", known));
+                        ScriptMessages.text(
+                                "recipe.unknown-parameter",
+                                use.name(),
+                                given.name(),
+                                Suggestion.of(given.name(), known)
+                                        .map(s -> ScriptMessages.text("meant.plain", s))
+                                        .orElse("")),
+                        known.isEmpty()
+                                ? ScriptMessages.text("parameter.none")
+                                : ScriptMessages.text("recipe.parameters", String.join(", ", known)));
             }
         }
         for (Parameter parameter : recipe.parameters()) {
@@ -88,8 +98,8 @@ final class UseCheck {
                 add(
                         use.line(),
                         use.column(),
-                        "the recipe '" + use.name() + "' needs " + parameter.name() + ": " + parameter.hint(),
-                        "for example: use '" + use.name() + "', " + parameter.name() + ": …");
+                        ScriptMessages.text("recipe.parameter-missing", use.name(), parameter.name(), parameter.hint()),
+                        ScriptMessages.text("recipe.parameter-missing-advice", use.name(), parameter.name()));
             }
             given.flatMap(UseLiteral.Given::value).ifPresent(value -> check(use, recipe, parameter, value, mentions));
         }
@@ -109,10 +119,13 @@ final class UseCheck {
                 .ifPresent(wrong -> add(
                         value.line(),
                         value.column(),
-                        "the recipe '" + use.name() + "', parameter " + parameter.name() + ": "
-                                + (wrong.message().startsWith(option)
+                        ScriptMessages.text(
+                                "recipe.wrong-parameter",
+                                use.name(),
+                                parameter.name(),
+                                (wrong.message().startsWith(option)
                                         ? wrong.message().substring(option.length())
-                                        : wrong.message()),
+                                        : wrong.message())),
                         wrong.advice()));
     }
 

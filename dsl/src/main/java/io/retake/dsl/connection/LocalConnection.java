@@ -4,6 +4,7 @@ import io.retake.core.client.RetakeClient;
 import io.retake.core.client.http.ClientSettings;
 import io.retake.core.client.http.CredentialStore;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.engine.Engine;
 import io.retake.engine.FileFacts;
 import io.retake.engine.SampleFootage;
@@ -67,10 +68,11 @@ public final class LocalConnection implements Connection {
     @Override
     public String privacy() {
         LanguageModel model = settings.apply(EngineFolder.own()).languageModel();
-        return "footage stays on this machine"
-                + (model instanceof LanguageModel.On on
-                        ? "; sentences that it can't parse go to the language model at " + on.place()
-                        : "");
+        return ScriptMessages.text(
+                "privacy.local",
+                (model instanceof LanguageModel.On on
+                        ? ScriptMessages.text("privacy.language-model", on.place())
+                        : ""));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.retake.dsl.connection;
 
 import io.retake.core.client.RetakeClient;
 import io.retake.core.client.http.ClientSettings;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.engine.FileFacts;
 import io.retake.engine.SampleFootage;
 import io.retake.engine.api.EngineSettings;
@@ -40,8 +41,8 @@ public final class RemoteConnection implements Connection {
 
     @Override
     public String privacy() {
-        return "footage is uploaded to " + settings.apiUrl()
-                + (isLoopback() ? ", an address of this machine (a tunnel may lead elsewhere)" : "");
+        return ScriptMessages.text(
+                "privacy.remote", settings.apiUrl(), (isLoopback() ? ScriptMessages.text("privacy.loopback") : ""));
     }
 
     private boolean isLoopback() {

@@ -6,6 +6,7 @@ import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessLock;
 import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -144,8 +145,8 @@ public final class Journal implements AutoCloseable {
 
     private static DslException failed(Path folder, IOException e) {
         return new DslException(
-                "the run's journal can't be written in " + folder + ": " + e,
-                "free some space there, or set XDG_STATE_HOME to a writable folder",
+                ScriptMessages.text("journal.unwritable", folder, e),
+                ScriptMessages.text("journal.unwritable-advice"),
                 e);
     }
 
@@ -171,7 +172,8 @@ public final class Journal implements AutoCloseable {
         try {
             open.close();
         } catch (IOException e) {
-            throw new DslException("the run's journal can't be closed: " + e, "check the disk", e);
+            throw new DslException(
+                    ScriptMessages.text("journal.not-closed", e), ScriptMessages.text("journal.not-closed-advice"), e);
         }
     }
 }

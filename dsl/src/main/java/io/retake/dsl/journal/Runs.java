@@ -1,6 +1,7 @@
 package io.retake.dsl.journal;
 
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -82,11 +83,10 @@ public final class Runs {
     }
 
     private static DslException goesOn(Path run) {
-        String process =
-                read(run).map(past -> " (process " + past.process() + ")").orElse("");
-        return new DslException(
-                "a run of this script with these parameters is still going" + process,
-                "wait until it ends, or stop it, then resume it");
+        String process = read(run)
+                .map(past -> ScriptMessages.text("run.process", past.process()))
+                .orElse("");
+        return new DslException(ScriptMessages.text("run.goes-on", process), ScriptMessages.text("run.goes-on-advice"));
     }
 
     /**

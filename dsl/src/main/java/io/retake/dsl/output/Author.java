@@ -1,6 +1,7 @@
 package io.retake.dsl.output;
 
 import io.retake.dsl.journal.StepFingerprint;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.problem.ScriptSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public record Author(List<String> scripts, String given, String name) {
 
     /** Returns the author for a prompt, whose untitled films are never versions of one another. */
     public static Author prompt(String run) {
-        return new Author(List.of(), "prompt " + run, "a prompt");
+        return new Author(List.of(), "prompt " + run, ScriptMessages.text("film.prompt"));
     }
 
     /** Returns this author while it uses a recipe. */
@@ -76,7 +77,7 @@ public record Author(List<String> scripts, String given, String name) {
             return String.valueOf(file.getFileName());
         }
         return value instanceof List<?> files
-                ? files.size() == 1 ? shown(files.get(0)) : files.size() + " files"
+                ? files.size() == 1 ? shown(files.get(0)) : ScriptMessages.text("film.several-files", files.size())
                 : String.valueOf(value);
     }
 }

@@ -1,6 +1,7 @@
 package io.retake.dsl.output;
 
 import io.retake.core.client.transfer.DownloadTarget;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.Film;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -61,15 +62,20 @@ public final class ClaimedOutput implements DownloadTarget {
 
     /** Describes the replaced file in a sentence; empty for none. */
     public Optional<String> replacement() {
-        return replaced ? Optional.of("Replaced " + path.getFileName() + madeBy() + ".") : Optional.empty();
+        return replaced
+                ? Optional.of(ScriptMessages.text("film.replaced", path.getFileName(), madeBy()))
+                : Optional.empty();
     }
 
     private String madeBy() {
-        String own =
-                wish.maker().scripts().isEmpty() ? ", made earlier in this session" : ", made earlier by this script";
+        String own = wish.maker().scripts().isEmpty()
+                ? ScriptMessages.text("film.own-session")
+                : ScriptMessages.text("film.own-script");
         return isOwn()
                 ? own
-                : before.map(origin -> ", made by " + origin.maker().name()).orElse("");
+                : before.map(origin ->
+                                ScriptMessages.text("film.maker", origin.maker().name()))
+                        .orElse("");
     }
 
     /** Returns whether the replaced film was an earlier version of this one. */

@@ -3,6 +3,7 @@ package io.retake.dsl.output;
 import io.retake.core.FileNames;
 import io.retake.core.RetakeException;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -62,9 +63,8 @@ final class FileTitles {
         int bytes = String.valueOf(file.getFileName()).getBytes(StandardCharsets.UTF_8).length;
         if (bytes > LONGEST_NAME) {
             throw new DslException(
-                    "export cannot be written to '" + wanted + "': the name has " + bytes + " bytes; the limit is "
-                            + LONGEST_NAME + " at most",
-                    "choose a shorter name");
+                    ScriptMessages.text("export.long-name", wanted, bytes, LONGEST_NAME),
+                    ScriptMessages.text("export.long-name-advice"));
         }
         return file;
     }
@@ -74,8 +74,7 @@ final class FileTitles {
             return Path.of(wanted);
         } catch (InvalidPathException e) {
             RetakeException why = FileNames.problem(e);
-            throw new DslException(
-                    "export cannot be written to '" + wanted + "': " + why.getMessage(), why.advice(), e);
+            throw new DslException(ScriptMessages.text("export.wrong-name", wanted, why.getMessage()), why.advice(), e);
         }
     }
 }

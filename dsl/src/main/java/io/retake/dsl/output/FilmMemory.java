@@ -3,6 +3,7 @@ package io.retake.dsl.output;
 import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.Sha256;
+import io.retake.dsl.problem.ScriptMessages;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * since. Thread-safe, also between processes.
  */
 final class FilmMemory {
-    private static final Maker UNKNOWN = new Maker("", List.of(), "an earlier run");
+    private static final Maker UNKNOWN = new Maker("", List.of(), ScriptMessages.text("film.earlier-run"));
     static final String FOLDER = "outputs";
     private final Path stateFolder;
     private final Path folder;

@@ -1,6 +1,7 @@
 package io.retake.dsl.output;
 
 import io.retake.dsl.parameter.FootageFilter;
+import io.retake.dsl.problem.ScriptMessages;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,20 +40,17 @@ public final class OwnFilms implements FootageFilter {
                 films.keySet().stream().filter(film -> isOwn(film, films)).toList();
         if (own.size() == found.size()) {
             if (!own.stream().allMatch(names::isMadeHere)) {
-                warnings.accept(
-                        "'" + named + "' holds only films that this script made; using them: " + list(own) + ".");
+                warnings.accept(ScriptMessages.text("footage.own-only", named, list(own)));
             }
             return found;
         }
         if (!own.isEmpty()) {
-            warnings.accept("Skipped in '" + named + "': " + list(own)
-                    + ", made earlier by this script. To use one as input, name it.");
+            warnings.accept(ScriptMessages.text("footage.own-skipped", named, list(own)));
         }
         List<Path> rest = found.stream().filter(file -> !own.contains(file)).toList();
         List<Path> others = rest.stream().filter(films::containsKey).toList();
         if (!others.isEmpty() && others.size() < rest.size()) {
-            warnings.accept("'" + named + "' includes films that Retake made: " + list(others)
-                    + ". To leave them out, name the footage only.");
+            warnings.accept(ScriptMessages.text("footage.films-included", named, list(others)));
         }
         return rest;
     }
@@ -71,6 +69,6 @@ public final class OwnFilms implements FootageFilter {
                 .limit(NAMED)
                 .map(file -> String.valueOf(file.getFileName()))
                 .collect(Collectors.joining(", "));
-        return files.size() > NAMED ? some + " and " + (files.size() - NAMED) + " more" : some;
+        return files.size() > NAMED ? ScriptMessages.text("list.and-more", some, (files.size() - NAMED)) : some;
     }
 }

@@ -2,6 +2,7 @@ package io.retake.dsl.output;
 
 import io.retake.core.protocol.MediaType;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,7 +17,7 @@ import java.util.UUID;
 /** Writes scripts to files; replaces only scripts that it has written itself. */
 public final class WrittenScripts {
     private static final Maker SCRIPT = new Maker("script", List.of(), "a prompt");
-    private static final String ELSEWHERE = "choose another name, or move the file away first";
+    private static final String ELSEWHERE = ScriptMessages.text("saved.elsewhere");
     private final FilmMemory memory;
 
     public WrittenScripts(FilmMemory memory) {
@@ -33,18 +34,18 @@ public final class WrittenScripts {
         String name = String.valueOf(file.getFileName());
         if (MediaType.ofName(name).isPresent()) {
             throw new DslException(
-                    "'" + name + "' is the name of a media file, not of a script", "use the ending .groovy");
+                    ScriptMessages.text("saved.media-name", name), ScriptMessages.text("saved.media-name-advice"));
         }
         boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         if (there && !replace) {
-            throw new DslException("there is already a file " + file, "choose another name, or add --replace");
+            throw new DslException(
+                    ScriptMessages.text("saved.exists", file), ScriptMessages.text("saved.exists-advice"));
         }
         if (there
                 && memory.of(file)
                         .filter(origin -> origin.maker().equals(SCRIPT))
                         .isEmpty()) {
-            throw new DslException(
-                    file + " was not replaced: Retake did not write it, or it has changed since", ELSEWHERE);
+            throw new DslException(ScriptMessages.text("saved.not-replaced", file), ELSEWHERE);
         }
         put(file, script, there);
         memory.remember(file, SCRIPT);
@@ -64,9 +65,12 @@ public final class WrittenScripts {
                 Files.deleteIfExists(next);
             }
         } catch (FileAlreadyExistsException meanwhile) {
-            throw new DslException("there is already a file " + file, ELSEWHERE, meanwhile);
+            throw new DslException(ScriptMessages.text("saved.exists", file), ELSEWHERE, meanwhile);
         } catch (IOException e) {
-            throw new DslException("the script cannot be written to " + file + ": " + e, "name a file elsewhere", e);
+            throw new DslException(
+                    ScriptMessages.text("saved.unwritable", file, e),
+                    ScriptMessages.text("saved.unwritable-advice"),
+                    e);
         }
     }
 }

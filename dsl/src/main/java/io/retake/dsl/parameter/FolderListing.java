@@ -1,6 +1,7 @@
 package io.retake.dsl.parameter;
 
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -28,7 +29,10 @@ final class FolderListing {
                 }
             }
         } catch (IOException e) {
-            throw new DslException("the folder " + folder + " can't be listed: " + e, "check its permissions", e);
+            throw new DslException(
+                    ScriptMessages.text("folder.unlistable", folder, e),
+                    ScriptMessages.text("folder.unlistable-advice"),
+                    e);
         }
         return NaturalOrder.sorted(found);
     }

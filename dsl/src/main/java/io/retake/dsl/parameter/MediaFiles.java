@@ -3,6 +3,7 @@ package io.retake.dsl.parameter;
 import io.retake.core.FileNames;
 import io.retake.core.protocol.MediaType;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.problem.ScriptSource;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -87,8 +88,8 @@ public final class MediaFiles {
             }
         }
         throw new DslException(
-                "there is no file '" + name + "' " + places(),
-                FileNames.hint(name).orElse("check the name, or move the file there"));
+                ScriptMessages.text("file.missing", name, places()),
+                FileNames.hint(name).orElse(ScriptMessages.text("file.missing-advice")));
     }
 
     /**
@@ -107,7 +108,8 @@ public final class MediaFiles {
                         .isPresent())
                 .toList();
         if (films.isEmpty()) {
-            throw new DslException("no video in the folder " + folder.get(), "check the name");
+            throw new DslException(
+                    ScriptMessages.text("folder.no-video", folder.get()), ScriptMessages.text("advice.check-name"));
         }
         return filter.footage(name, films);
     }
@@ -127,8 +129,8 @@ public final class MediaFiles {
     public String places() {
         return scriptFolder
                 .filter(folder -> !folder.equals(workingFolder))
-                .map(folder -> "next to the script (" + folder + ") or in " + workingFolder)
-                .orElse("in " + workingFolder);
+                .map(folder -> ScriptMessages.text("file.places", folder, workingFolder))
+                .orElse(ScriptMessages.text("file.place", workingFolder));
     }
 
     /** Returns the names of the media files in those places, for "did you mean". */

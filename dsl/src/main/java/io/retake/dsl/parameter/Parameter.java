@@ -1,5 +1,6 @@
 package io.retake.dsl.parameter;
 
+import io.retake.dsl.problem.ScriptMessages;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,13 +35,15 @@ public record Parameter(
 
     /** Returns the expected value: the words of a choice, or the type's own hint. */
     public String hint() {
-        return type == ParameterType.CHOICE ? "one of " + String.join(", ", choices) : type.hint();
+        return type == ParameterType.CHOICE
+                ? ScriptMessages.text("value.one-of", String.join(", ", choices))
+                : type.hint();
     }
 
     Object read(Object given) {
         if (type == ParameterType.CHOICE
                 && !(given instanceof CharSequence word && choices.contains(word.toString()))) {
-            throw new IllegalArgumentException("expected " + hint() + ", found '" + given + "'");
+            throw new IllegalArgumentException(ScriptMessages.text("value.wrong", hint(), given));
         }
         return type.read(given);
     }

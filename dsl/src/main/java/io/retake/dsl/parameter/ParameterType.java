@@ -5,6 +5,7 @@ import io.retake.core.RetakeException;
 import io.retake.core.edit.value.FrameSize;
 import io.retake.core.edit.value.Level;
 import io.retake.core.vocabulary.Notations;
+import io.retake.dsl.problem.ScriptMessages;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,23 +19,23 @@ public enum ParameterType {
     /** Any text. */
     TEXT("text", String.class, "text"),
     /** A whole number. */
-    INTEGER("integer", Integer.class, "a whole number such as 3"),
+    INTEGER("integer", Integer.class, ScriptMessages.text("value.integer")),
     /** A decimal number. */
-    DECIMAL("decimal", BigDecimal.class, "a number such as 1.5"),
+    DECIMAL("decimal", BigDecimal.class, ScriptMessages.text("value.decimal")),
     /** True or false. */
-    FLAG("flag", Boolean.class, "true or false"),
+    FLAG("flag", Boolean.class, ScriptMessages.text("value.flag")),
     /** A file that exists. */
-    FILE("file", Path.class, "a file that exists"),
+    FILE("file", Path.class, ScriptMessages.text("value.file")),
     /** Films: one, those of a folder, or those that match a pattern. */
-    FILES("files", List.class, "a file, a folder of videos, or a pattern such as 'old/*.mp4'"),
+    FILES("files", List.class, ScriptMessages.text("value.files")),
     /** A length of time. */
-    DURATION("duration", Duration.class, "a duration such as 2s, 500ms or 0:12.5"),
+    DURATION("duration", Duration.class, ScriptMessages.text("value.duration")),
     /** A picture size. */
-    SIZE("size", FrameSize.class, "a size such as 1080p, 4k or 1920x1080"),
+    SIZE("size", FrameSize.class, ScriptMessages.text("value.size")),
     /** A level. */
-    LEVEL("level", Level.class, "a level such as 35% or -6dB"),
+    LEVEL("level", Level.class, ScriptMessages.text("value.level")),
     /** One of several words. */
-    CHOICE("choice", String.class, "one of its choices");
+    CHOICE("choice", String.class, ScriptMessages.text("value.choice"));
 
     private final String word;
     private final Class<?> javaType;
@@ -84,7 +85,7 @@ public enum ParameterType {
     public Object read(Object given) {
         Object value = given instanceof CharSequence text ? fromText(text.toString()) : fromObject(given);
         if (value == null) {
-            throw new IllegalArgumentException("expected " + hint + ", found '" + given + "'");
+            throw new IllegalArgumentException(ScriptMessages.text("value.wrong", hint, given));
         }
         return value;
     }

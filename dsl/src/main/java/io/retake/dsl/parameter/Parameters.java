@@ -5,6 +5,7 @@ import io.retake.core.vocabulary.Suggestion;
 import io.retake.dsl.problem.DslException;
 import io.retake.dsl.problem.InvalidScript;
 import io.retake.dsl.problem.Problem;
+import io.retake.dsl.problem.ScriptMessages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,9 +49,11 @@ public final class Parameters {
                 value(parameter, parameter.fallback().get(), ownFiles).ifPresent(v -> values.put(parameter.name(), v));
             } else if (parameter.required()) {
                 problem(
-                        "--" + parameter.name() + " is missing"
-                                + (parameter.help().isEmpty() ? "" : ": " + parameter.help()),
-                        "give " + parameter.hint());
+                        parameter.help().isEmpty()
+                                ? ScriptMessages.text("parameter.missing", parameter.name())
+                                : ScriptMessages.text(
+                                        "parameter.missing-with-help", parameter.name(), parameter.help()),
+                        ScriptMessages.text("parameter.give", parameter.hint()));
             }
         }
         if (!problems.isEmpty()) {
@@ -77,11 +80,13 @@ public final class Parameters {
         List<String> meanings = new ArrayList<>(known);
         meanings.addAll(Parameter.RESERVED); // --quite
         String meant = Suggestion.of(name, meanings)
-                .map(s -> "; did you mean --" + s + "?")
+                .map(s -> ScriptMessages.text("meant.option", s))
                 .orElse("");
         problem(
-                "the script has no parameter --" + name + meant,
-                known.isEmpty() ? "it has no parameters" : "its parameters are --" + String.join(", --", known));
+                ScriptMessages.text("parameter.unknown", name, meant),
+                known.isEmpty()
+                        ? ScriptMessages.text("parameter.none")
+                        : ScriptMessages.text("parameter.all", String.join(", --", known)));
     }
 
     private Optional<Object> value(Parameter parameter, Object given, MediaFiles files) {
@@ -106,14 +111,20 @@ public final class Parameters {
     /** Returns whether a required value is absent, or several are given for one; reports that. */
     private boolean isMisshapen(Parameter parameter, Object given) {
         if (given == NoValue.GIVEN && parameter.type() != ParameterType.FLAG) {
-            problem("--" + parameter.name() + " needs a value; only a flag can have none", "give " + parameter.hint());
+            problem(
+                    ScriptMessages.text("parameter.no-value", parameter.name()),
+                    ScriptMessages.text("parameter.give", parameter.hint()));
             return true;
         }
         if (given instanceof List<?> several && several.size() > 1 && parameter.type() != ParameterType.FILES) {
             problem(
-                    "--" + parameter.name() + " takes one value, found "
-                            + several.stream().map(one -> "'" + one + "'").collect(Collectors.joining(" and ")),
-                    "give it once; put quotes around text with spaces and patterns such as '*.mp4'");
+                    ScriptMessages.text(
+                            "parameter.several",
+                            parameter.name(),
+                            several.stream()
+                                    .map(one -> "'" + one + "'")
+                                    .collect(Collectors.joining(ScriptMessages.text("list.and")))),
+                    ScriptMessages.text("parameter.several-advice"));
             return true;
         }
         return false;
@@ -123,11 +134,11 @@ public final class Parameters {
         Optional<Path> found = files.find(path.toString());
         if (found.isEmpty()) {
             problem(
-                    "--" + parameter.name() + ": there is no file '" + path + "' " + files.places(),
+                    "--" + parameter.name() + ": " + ScriptMessages.text("file.missing", path, files.places()),
                     ownFiles.find(path.toString())
-                            .map(beside -> "there is one next to the script: " + beside)
+                            .map(beside -> ScriptMessages.text("file.beside-script", beside))
                             .or(() -> FileNames.hint(path.toString()))
-                            .orElse("check the name"));
+                            .orElse(ScriptMessages.text("advice.check-name")));
         }
         return found.map(Object.class::cast);
     }

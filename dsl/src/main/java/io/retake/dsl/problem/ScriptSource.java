@@ -45,12 +45,15 @@ public record ScriptSource(String name, String text, Optional<Path> file) {
                     file.toString(), text, Optional.of(file.toAbsolutePath().normalize()));
         } catch (NoSuchFileException e) {
             throw new DslException(
-                    "there is no script " + file, "check the name; 'retake help language' shows how to write one", e);
+                    ScriptMessages.text("script.missing", file), ScriptMessages.text("script.missing-advice"), e);
         } catch (CharacterCodingException e) {
-            throw new DslException(file + " is not UTF-8 text", "save it as UTF-8 and run it again", e);
+            throw new DslException(
+                    ScriptMessages.text("script.no-utf8", file), ScriptMessages.text("script.no-utf8-advice"), e);
         } catch (IOException e) {
             throw new DslException(
-                    "the script " + file + " can't be read: " + e, "check that it is a file you can read", e);
+                    ScriptMessages.text("script.unreadable", file, e),
+                    ScriptMessages.text("script.unreadable-advice"),
+                    e);
         }
     }
 
@@ -82,9 +85,15 @@ public record ScriptSource(String name, String text, Optional<Path> file) {
                     .toString();
             return text(name, text);
         } catch (CharacterCodingException e) {
-            throw new DslException(name + " is not UTF-8 text", "convert it to UTF-8", e);
+            throw new DslException(
+                    ScriptMessages.text("script.no-utf8", name),
+                    ScriptMessages.text("script.stream-no-utf8-advice"),
+                    e);
         } catch (IOException e) {
-            throw new DslException("the script can't be read from " + name + ": " + e, "check the source", e);
+            throw new DslException(
+                    ScriptMessages.text("script.stream-unreadable", name, e),
+                    ScriptMessages.text("script.stream-unreadable-advice"),
+                    e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.retake.dsl.prompt;
 
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.syntax.TypedTokens;
 import io.retake.dsl.syntax.TypedTokens.Typed;
 import java.util.ArrayList;
@@ -83,9 +84,9 @@ final class LiftedValues {
 
     /** The kinds of literals; each constant is a parameter's name. */
     private enum Lifted {
-        INPUT("the footage"),
-        WORDS("the title"),
-        OUTPUT("the name of the film");
+        INPUT(ScriptMessages.text("lifted.footage")),
+        WORDS(ScriptMessages.text("lifted.title")),
+        OUTPUT(ScriptMessages.text("lifted.film"));
 
         private final String help;
 

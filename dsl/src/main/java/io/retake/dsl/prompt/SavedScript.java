@@ -3,6 +3,7 @@ package io.retake.dsl.prompt;
 import io.retake.core.vocabulary.Notations;
 import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.plan.Step;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.run.DoneStep;
 import io.retake.dsl.syntax.TypedTokens;
 import io.retake.dsl.syntax.TypedTokens.Typed;
@@ -181,7 +182,7 @@ public final class SavedScript {
                 .filter(step -> stands(step) || step.step() instanceof Step.Export)
                 .map(step -> stands(step)
                         ? StepText.of(step, frozen)
-                        : "// left out: " + StepText.of(step, frozen) + " (of a version that was undone)")
+                        : ScriptMessages.text("saved.left-out", StepText.of(step, frozen)))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -5,6 +5,7 @@ import io.retake.dsl.journal.RecordedSession;
 import io.retake.dsl.journal.RecordedStep;
 import io.retake.dsl.journal.StepFingerprint;
 import io.retake.dsl.plan.Step;
+import io.retake.dsl.problem.ScriptMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class Continuation {
             run.client().state(earlier.ref(), run.cancellation);
             return true;
         } catch (ClientException.NoSuchSession gone) {
-            run.events.warn("The interrupted run's session is gone; Retake redoes everything in a new one.");
+            run.events.warn(ScriptMessages.text("session.gone"));
             run.journal.write("replaced", line -> line.put("session", earlier.number()));
             return false;
         }

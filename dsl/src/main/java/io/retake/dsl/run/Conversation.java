@@ -11,6 +11,7 @@ import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -62,8 +63,7 @@ final class Conversation {
             return run.client().send(call.session(), step.sentence(), reporter, run.cancellation);
         } catch (ClientException.Cancelled cancelled) {
             if (!run.connection.local()) {
-                run.events.warn("A message can't be canceled: the backend may still process it. Check the timeline"
-                        + " before you send it again.");
+                run.events.warn(ScriptMessages.text("message.not-canceled"));
             }
             throw cancelled;
         } finally {
@@ -75,8 +75,8 @@ final class Conversation {
     private static void requireDone(Step.Message step, Reply reply) {
         reply.tools().stream().filter(tool -> !NotDone.isDone(tool)).findFirst().ifPresent(refused -> {
             throw new DslException(
-                    "'" + step.said() + "' failed: " + NotDone.why(refused),
-                    "It changed nothing. Correct the statement and run the script again.");
+                    ScriptMessages.text("edit.failed", step.said(), NotDone.why(refused)),
+                    ScriptMessages.text("edit.failed-advice"));
         });
     }
 
@@ -87,7 +87,7 @@ final class Conversation {
             public void looking(int look, int looks, Duration pause) {
                 run.events.say(
                         RunEvent.Speaker.RETAKE,
-                        "Checking the timeline in " + pause.toSeconds() + " s (" + look + " of up to " + looks + ").");
+                        ScriptMessages.text("progress.looking", pause.toSeconds(), look, looks));
             }
         };
     }
@@ -100,8 +100,7 @@ final class Conversation {
         try {
             return state.draft().map(Draft::summary).map(TerminalText::clean);
         } catch (InvalidDraft wrong) {
-            run.events.warn("The backend returned an invalid timeline (" + wrong.getMessage()
-                    + "). Revert the change: undo().");
+            run.events.warn(ScriptMessages.text("timeline.invalid", wrong.getMessage()));
             return Optional.empty();
         }
     }
@@ -137,25 +136,26 @@ final class Conversation {
 
         @Override
         public void incomplete(String reason) {
-            words.append("… (incomplete)");
+            words.append(ScriptMessages.text("reply.incomplete"));
             rest();
         }
 
         @Override
         public void waiting(Duration sofar) {
-            run.events.say(RunEvent.Speaker.RETAKE, "Still working after " + sofar.toMinutes() + " minutes.");
+            run.events.say(RunEvent.Speaker.RETAKE, ScriptMessages.text("progress.still-working", sofar.toMinutes()));
         }
 
         @Override
         public void generated(JsonNode media) {
-            String name = media.path("filename").asText(media.path("name").asText("a clip"));
-            run.events.say(RunEvent.Speaker.RETAKE, "Generated: " + name + ".");
+            String name =
+                    media.path("filename").asText(media.path("name").asText(ScriptMessages.text("generated.clip")));
+            run.events.say(RunEvent.Speaker.RETAKE, ScriptMessages.text("generated.media", name));
         }
 
         @Override
         public void broken(String reason) {
-            run.events.warn(Character.toUpperCase(reason.charAt(0)) + reason.substring(1)
-                    + ". Retake doesn't resend the message; it reads the timeline to see what happened.");
+            run.events.warn(ScriptMessages.text(
+                    "message.broken", Character.toUpperCase(reason.charAt(0)), reason.substring(1)));
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.retake.core.protocol.OutputFormat;
 import io.retake.core.protocol.OutputPreset;
 import io.retake.core.protocol.RenderStatus;
 import io.retake.dsl.plan.Step;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.Film;
 import io.retake.engine.FileFacts;
 import java.nio.file.Path;
@@ -30,15 +31,15 @@ final class DeliveryCheck {
         List<String> missed = new ArrayList<>();
         step.under()
                 .filter(most -> film.getSize() > most)
-                .ifPresent(most -> missed.add("it has " + film.getSize() + " bytes; the limit is " + most));
+                .ifPresent(most -> missed.add(ScriptMessages.text("delivery.too-large", film.getSize(), most)));
         Optional<FileFacts> facts = facts(film.getPath());
         facts.ifPresent(found -> missed.addAll(differences(found, step, asked)));
         if (!missed.isEmpty()) {
-            run.events.warn(film.getPath().getFileName() + " differs from what was requested: "
-                    + String.join("; ", missed) + ".");
+            run.events.warn(
+                    ScriptMessages.text("delivery.differs", film.getPath().getFileName(), String.join("; ", missed)));
         } else if (facts.isEmpty()) {
-            run.events.warn("Can't check " + film.getPath().getFileName() + " against the request (" + step.text()
-                    + "): the backend sent no receipt, and the file is not readable as media.");
+            run.events.warn(
+                    ScriptMessages.text("delivery.unchecked", film.getPath().getFileName(), step.text()));
         }
     }
 
@@ -54,19 +55,23 @@ final class DeliveryCheck {
         int height = number(asked, "height")
                 .orElseGet(() -> preset.map(OutputPreset::height).orElse(0));
         if (width > 0 && (found.width() != width || found.height() != height)) {
-            missed.add("it is " + found.width() + "x" + found.height() + ", not " + width + "x" + height);
+            missed.add(ScriptMessages.text("delivery.other-size", found.width(), found.height(), width, height));
         }
         step.fps()
                 .filter(fps -> Math.abs(found.fps() - fps.value()) > 0.05)
                 .ifPresent(fps ->
-                        missed.add(String.format(Locale.ROOT, "it has %.4g fps, not %.4g", found.fps(), fps.value())));
+                        missed.add(ScriptMessages.text("delivery.other-rate", rate(found.fps()), rate(fps.value()))));
         if (step.format().isStill() && found.moves()) {
-            missed.add("it is a video, not a still");
+            missed.add(ScriptMessages.text("delivery.no-still"));
         }
         return missed;
     }
 
     private static Optional<Integer> number(OutputFormat asked, String name) {
         return Optional.ofNullable(asked.more().get(name)).map(value -> ((Number) value).intValue());
+    }
+
+    private static String rate(double fps) {
+        return String.format(Locale.ROOT, "%.4g", fps);
     }
 }

@@ -3,6 +3,7 @@ package io.retake.dsl.run;
 import groovy.lang.Closure;
 import io.retake.core.client.http.ClientException;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ final class EachFile {
         failures.add(new FileFailure(file, failure));
         run.late.isThrown(failure);
         if (files > 1) {
-            run.events.warn(file.getFileName() + " failed: " + run.placed(failure));
+            run.events.warn(ScriptMessages.text("files.one-failed", file.getFileName(), run.placed(failure)));
         }
     }
 
@@ -91,10 +92,11 @@ final class EachFile {
             lines.add(failed.file.getFileName() + ": " + run.placed(failed.why));
         });
         if (failures.size() < files) {
-            lines.add("the others are done");
+            lines.add(ScriptMessages.text("files.others-done"));
         }
         DslException all = new DslException(
-                failures.size() + " of " + files + " failed: " + String.join(", ", names), String.join("\n", lines));
+                ScriptMessages.text("files.failed", failures.size(), files, String.join(", ", names)),
+                String.join("\n", lines));
         failures.forEach(failed -> all.addSuppressed(failed.why));
         return all;
     }

@@ -8,6 +8,7 @@ import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.journal.RecordedStep;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -67,8 +68,7 @@ final class EarlierOutcome {
                     ? new Verdict.NoEffect()
                     : step.isVerb()
                             ? arrived(step)
-                            : new Verdict.StartOver("Retake can't tell how much of '" + step.said()
-                                    + "' the interrupted run did; it redoes this session.");
+                            : new Verdict.StartOver(ScriptMessages.text("resume.redo-unclear", step.said()));
         }
         if (changed || waited(step.said(), earlier).isPresent()) {
             return arrived(step);
@@ -77,9 +77,8 @@ final class EarlierOutcome {
             return new Verdict.NoEffect();
         }
         throw new DslException(
-                "the outcome of '" + step.said() + "' is unknown; the interrupted run sent it at "
-                        + clock(earlier.sentAt()) + ", and the timeline has not changed. Retake did not resend it",
-                "Check the session in the backend. If nothing happened there, resume with --resend to send it again.");
+                ScriptMessages.text("resume.unknown-outcome", step.said(), clock(earlier.sentAt())),
+                ScriptMessages.text("resume.unknown-outcome-advice"));
     }
 
     /** Handles a message that certainly failed: it is sent again, unless it had changed something before. */
@@ -89,40 +88,37 @@ final class EarlierOutcome {
             return new Verdict.NoEffect();
         }
         if (run.backendDied()) {
-            return new Verdict.StartOver(
-                    "'" + said + "' partly failed in the interrupted run; Retake redoes this session.");
+            return new Verdict.StartOver(ScriptMessages.text("resume.redo-partly-failed", said));
         }
         if (earlier.undone()) {
             NotDone.before(step).failOrWarn(step, run);
             return arrived(step);
         }
         throw new DslException(
-                "'" + said + "' failed in the interrupted run after it had changed the timeline: "
-                        + earlier.failure().orElse(""),
-                "Check the timeline. To redo everything, run the script without --resume.");
+                ScriptMessages.text(
+                        "resume.failed-after-change", said, earlier.failure().orElse("")),
+                ScriptMessages.text("resume.failed-after-change-advice"));
     }
 
     private Verdict arrived(Step.Message step) {
         String now = Conversation.timeline(session.state(), run)
-                .map(timeline -> " Now: " + timeline)
+                .map(timeline -> ScriptMessages.text("resume.timeline", timeline))
                 .orElse("");
-        run.events.say(
-                RunEvent.Speaker.RETAKE,
-                "The backend has already done '" + step.said() + "'; Retake doesn't send it twice." + now);
+        run.events.say(RunEvent.Speaker.RETAKE, ScriptMessages.text("resume.already-done", step.said(), now));
         return new Verdict.Arrived(Optional.empty());
     }
 
     private Verdict upload(Step.Upload step, RecordedStep earlier) {
         if (!session.spoken()) {
             // Uploads are free, and in a new session none of them can be there twice.
-            return new Verdict.StartOver("Retake restarts the interrupted upload in a new session.");
+            return new Verdict.StartOver(ScriptMessages.text("resume.redo-upload"));
         }
         SessionState now = session.state();
         boolean unchanged = !changed(earlier).test(now);
         if (earlier.failure().isPresent() || run.backendDied()) {
             return unchanged
                     ? new Verdict.NoEffect()
-                    : new Verdict.StartOver("The interrupted upload is incomplete; Retake redoes this session.");
+                    : new Verdict.StartOver(ScriptMessages.text("resume.upload-incomplete"));
         }
         SessionState later = unchanged ? waited(step.text(), earlier).orElse(now) : now;
         List<JsonNode> media = later.videoInfos();
@@ -136,18 +132,15 @@ final class EarlierOutcome {
             return new Verdict.Arrived(Optional.of(files));
         }
         throw new DslException(
-                "Retake can't tell how much of '" + step.text() + "' arrived before the interruption",
-                "Check the session in the backend, or run the script without --resume.");
+                ScriptMessages.text("resume.upload-unclear", step.text()),
+                ScriptMessages.text("resume.upload-unclear-advice"));
     }
 
     private Optional<SessionState> waited(String what, RecordedStep earlier) {
         if (run.resend()) {
             return Optional.empty();
         }
-        run.events.say(
-                RunEvent.Speaker.RETAKE,
-                "'" + what + "' was sent at " + clock(earlier.sentAt())
-                        + " and has no answer. Retake doesn't resend it; it waits up to five minutes for the result.");
+        run.events.say(RunEvent.Speaker.RETAKE, ScriptMessages.text("resume.awaited", what, clock(earlier.sentAt())));
         return run.client().awaitChange(session.ref(), changed(earlier), Conversation.looks(run), run.cancellation);
     }
 

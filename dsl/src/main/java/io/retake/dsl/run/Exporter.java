@@ -21,6 +21,7 @@ import io.retake.dsl.journal.UnfinishedRender;
 import io.retake.dsl.output.ClaimedOutput;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.Film;
 import io.retake.dsl.scope.FilmReceipt;
 import java.nio.file.Path;
@@ -53,8 +54,8 @@ final class Exporter {
                 .state(session, run.cancellation)
                 .draft()
                 .filter(Draft::ready)
-                .orElseThrow(
-                        () -> new DslException("nothing to export: the timeline is empty", "upload something first"));
+                .orElseThrow(() -> new DslException(
+                        ScriptMessages.text("export.empty"), ScriptMessages.text("export.empty-advice")));
         ready.run();
         try {
             RenderListener listener = listener(
@@ -100,8 +101,8 @@ final class Exporter {
                         run.cancellation);
         output.made();
         if (!output.path().equals(wanted)) {
-            run.events.warn(name + " appeared during the export and was kept; the new file is "
-                    + output.path().getFileName() + ".");
+            run.events.warn(
+                    ScriptMessages.text("export.name-taken", name, output.path().getFileName()));
         }
         FilmReceipt receipt = done.status().receipt().map(FilmReceipt::new).orElse(null);
         return new Film(output.path(), file.bytes(), length, format, receipt);
@@ -118,8 +119,7 @@ final class Exporter {
                 throw unknown; // the render may exist, and be paid for
             } catch (ClientException gone) {
                 requireSame(call, step);
-                run.events.warn("The earlier render " + known.renderId() + " can't be resumed (" + gone.getMessage()
-                        + "); Retake renders it again.");
+                run.events.warn(ScriptMessages.text("resume.render-gone", known.renderId(), gone.getMessage()));
             }
         }
         requireSame(call, step);
@@ -133,8 +133,8 @@ final class Exporter {
     private static void requireSame(StepCall call, Step.Export step) {
         if (call.arrived()) {
             throw new DslException(
-                    "'" + step.text() + "' can't be exported again: the interrupted run edited the session afterwards",
-                    "To redo everything, run the script without --resume.");
+                    ScriptMessages.text("resume.edited-since", step.text()),
+                    ScriptMessages.text("resume.edited-since-advice"));
         }
     }
 
@@ -174,8 +174,8 @@ final class Exporter {
         Duration at = step.at().orElse(Moment.START).on(length);
         if (at.isNegative() || at.compareTo(length) > 0) {
             throw new DslException(
-                    "there is no picture at " + Times.write(at) + ": the timeline is " + Times.write(length) + " long",
-                    "choose a moment between 0:00 and " + Times.write(length));
+                    ScriptMessages.text("frame.past-end", Times.write(at), Times.write(length)),
+                    ScriptMessages.text("frame.past-end-advice", Times.write(length)));
         }
         // There is no picture at the very end: use the last one.
         return Math.max(0, Math.min(at.toMillis(), length.toMillis() - 1));
@@ -217,7 +217,7 @@ final class Exporter {
 
             @Override
             public void again(RenderTicket failed, String reason) {
-                run.events.warn("The render failed (" + reason + "); retrying once.");
+                run.events.warn(ScriptMessages.text("render.retried", reason));
             }
         };
     }
@@ -248,8 +248,7 @@ final class Exporter {
             Thread.currentThread().interrupt();
         }
         if (!stopped && !run.connection.local()) {
-            run.events.warn("The backend didn't confirm that it stopped render " + known.renderId()
-                    + "; it may still be running there.");
+            run.events.warn(ScriptMessages.text("render.not-stopped", known.renderId()));
         }
     }
 

@@ -10,6 +10,7 @@ import io.retake.core.protocol.TerminalText;
 import io.retake.core.vocabulary.Sentences;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,7 @@ final class NotDone extends DslException {
     private static final long serialVersionUID = 1L;
     private static final int MOST_TOLD = 5;
     private static final int LONGEST = 120;
-    private static final String GO_ON =
-            "Correct the sentence. To continue without it, add 'optional: true' to the edit, or run with --lenient.";
+    private static final String GO_ON = ScriptMessages.text("edit.go-on");
 
     private final boolean changed;
     private final String warning;
@@ -28,7 +28,7 @@ final class NotDone extends DslException {
     private NotDone(Step.Message step, boolean changed, List<String> why) {
         super(message(step, changed), String.join("\n", why) + "\n" + GO_ON);
         this.changed = changed;
-        this.warning = message(step, changed) + ": " + String.join(" ", why);
+        this.warning = ScriptMessages.text("edit.outcome-why", message(step, changed), String.join(" ", why));
     }
 
     /** Throws this, unless the run may continue without the message. */
@@ -59,10 +59,7 @@ final class NotDone extends DslException {
                 Sentences.read(step.sentence()).filter(NotDone::onlyLooks).isPresent();
         return changed || told || looks
                 ? Optional.empty()
-                : Optional.of(new NotDone(
-                        step,
-                        false,
-                        List.of("The backend didn't report what it did, and the timeline has not changed.")));
+                : Optional.of(new NotDone(step, false, List.of(ScriptMessages.text("edit.unreported"))));
     }
 
     /**
@@ -70,11 +67,7 @@ final class NotDone extends DslException {
      * part.
      */
     static NotDone before(Step.Message step) {
-        return new NotDone(
-                step,
-                true,
-                List.of(
-                        "The interrupted run already sent it, and it changed the timeline; Retake doesn't send it again."));
+        return new NotDone(step, true, List.of(ScriptMessages.text("edit.sent-before")));
     }
 
     /**
@@ -95,13 +88,13 @@ final class NotDone extends DslException {
 
     private static String message(Step.Message step, boolean changed) {
         String said = step.isVerb() ? step.said() : "edit '" + TerminalText.excerpt(step.said(), LONGEST) + "'";
-        return said + (changed ? " was only partly done" : " was not done");
+        return ScriptMessages.text(changed ? "edit.partly-done" : "edit.not-done", said);
     }
 
     static String why(ToolUse refused) {
         String why =
                 refused.result() == null ? "" : refused.result().path("result").asText("");
-        return TerminalText.clean(why.isBlank() ? "the backend refused it." : why);
+        return TerminalText.clean(why.isBlank() ? ScriptMessages.text("edit.refused") : why);
     }
 
     private static List<String> few(List<String> undone) {
@@ -109,7 +102,7 @@ final class NotDone extends DslException {
                 new ArrayList<>(undone.stream().distinct().limit(MOST_TOLD).toList());
         long more = undone.stream().distinct().count() - lines.size();
         if (more > 0) {
-            lines.add("… and " + more + " more");
+            lines.add(ScriptMessages.text("list.more-lines", more));
         }
         return lines;
     }

@@ -2,6 +2,7 @@ package io.retake.dsl.run;
 
 import io.retake.core.client.http.Cancellation;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,7 @@ import java.util.stream.Collectors;
 /** Tracks the open sessions of a run. A session belongs to the thread that opened it. Thread-safe. */
 final class OpenSessions {
     private static final Duration TO_END = Duration.ofSeconds(1);
-    private static final String ADVICE =
-            "open a session in each thread: session { … }; sessions in different threads run in parallel";
+    private static final String ADVICE = ScriptMessages.text("session.own-thread-advice");
     private final Map<Thread, String> open = new ConcurrentHashMap<>();
     private final Set<Thread> failing = ConcurrentHashMap.newKeySet();
     private boolean over;
@@ -22,8 +22,8 @@ final class OpenSessions {
     synchronized void enter(String title) {
         if (over) {
             throw new DslException(
-                    "session '" + title + "' cannot be opened in " + thread() + ": the run has ended",
-                    "wait for all threads before the script ends, for example with future.get()");
+                    ScriptMessages.text("session.run-ended", title, thread()),
+                    ScriptMessages.text("session.run-ended-advice"));
         }
         open.put(Thread.currentThread(), title);
     }
@@ -81,21 +81,17 @@ final class OpenSessions {
         }
         String titles =
                 open.values().stream().map(title -> "'" + title + "'").sorted().collect(Collectors.joining(", "));
-        return Optional.of(new DslException(
-                "'" + verb + "' was called in " + thread() + ", which has no session (open in other threads: " + titles
-                        + ")",
-                ADVICE));
+        return Optional.of(
+                new DslException(ScriptMessages.text("session.none-in-thread", verb, thread(), titles), ADVICE));
     }
 
     /** Describes a call from a thread to the session of another one. */
     static DslException wrongThread(String said, String title, Thread owner) {
         return new DslException(
-                "'" + said + "' was called in " + thread() + ", but session '" + title + "' belongs to thread '"
-                        + owner.getName() + "'",
-                ADVICE);
+                ScriptMessages.text("session.other-thread", said, thread(), title, owner.getName()), ADVICE);
     }
 
     private static String thread() {
-        return "thread '" + Thread.currentThread().getName() + "'";
+        return ScriptMessages.text("session.thread", Thread.currentThread().getName());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.AtomicFiles;
 import io.retake.core.JsonMappers;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.FilmReceipt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class ReceiptFile {
             run.names.receiptMade(film, target);
             return Optional.of(target);
         } catch (IOException e) {
-            run.events.warn("Can't write the receipt to " + target + ": " + e);
+            run.events.warn(ScriptMessages.text("receipt.unwritable", target, e));
             return Optional.empty();
         }
     }

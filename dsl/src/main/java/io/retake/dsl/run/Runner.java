@@ -22,6 +22,7 @@ import io.retake.dsl.parameter.MediaFiles;
 import io.retake.dsl.problem.DslException;
 import io.retake.dsl.problem.InvalidScript;
 import io.retake.dsl.problem.Problem;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.problem.ScriptSource;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -186,7 +187,7 @@ public final class Runner {
         } catch (RuntimeException | Error untold) {
             RunEvent.Failed why = new RunEvent.Failed(
                     RunEvent.Failure.RUN,
-                    "the run failed unexpectedly: " + untold.getClass().getSimpleName(),
+                    ScriptMessages.text("run.unexpected", untold.getClass().getSimpleName()),
                     "",
                     "",
                     0,
@@ -198,25 +199,24 @@ public final class Runner {
 
     private Resumption resumption(JournalReplay past, Start how, List<String> warnings) {
         if (past.ended()) {
-            warnings.add("Nothing to resume: the last run of this script with these parameters finished."
-                    + " Retake doesn't repeat unchanged steps.");
+            warnings.add(ScriptMessages.text("resume.finished"));
         }
         Optional<Connection.TakeUp> taken = past.engine().map(connection::takeUp);
         boolean resend = how == Start.RESEND;
         if (taken.equals(Optional.of(Connection.TakeUp.NOT))) {
-            warnings.add("Can't open the interrupted run's sessions, because another engine is running in this"
-                    + " program; Retake redoes everything.");
+            warnings.add(ScriptMessages.text("resume.other-engine"));
             return new Resumption(past.withoutSessions(), false, resend);
         }
         return new Resumption(past, taken.equals(Optional.of(Connection.TakeUp.STARTED)), resend);
     }
 
     private static String nothingToResume(long others) {
-        String found = others == 0
-                ? ""
-                : " (" + others + (others == 1 ? " was" : " were") + " interrupted with other parameters)";
-        return "Nothing to resume: no run of this script with these parameters was interrupted" + found
-                + ". The script runs from the start.";
+        if (others == 0) {
+            return ScriptMessages.text("resume.no-run");
+        }
+        return others == 1
+                ? ScriptMessages.text("resume.no-run-but-one")
+                : ScriptMessages.text("resume.no-run-but-others", others);
     }
 
     /** Runs the work; any exception or error is an outcome. */
@@ -235,11 +235,13 @@ public final class Runner {
     /** Returns the outcome when the thread cannot be stopped. */
     static RunOutcome.Outcome left(
             Thread thread, ToIntFunction<StackTraceElement> own, String name, RunContext context) {
-        Throwable place = new DslException("canceled; some code is still running", "");
+        Throwable place = new DslException(ScriptMessages.text("run.canceled-running"), "");
         place.setStackTrace(thread.getStackTrace());
         int line = ScriptLines.of(place, own);
-        context.events.warn(name + (line > 0 ? ", line " + line + "," : "")
-                + " could not be stopped; it runs until this process ends");
+        context.events.warn(
+                line > 0
+                        ? ScriptMessages.text("stop.goes-on-at-line", name, line)
+                        : ScriptMessages.text("stop.goes-on", name));
         return new RunOutcome.Outcome(null, place);
     }
 
@@ -278,10 +280,11 @@ public final class Runner {
         boolean cancelled = context.cancellation.cancelled();
         Optional<ScriptPlaces.RecipeLine> recipe = context.places.recipe(whole, Author.file(name));
         String message = message(thrown)
-                + recipe.map(place -> " (from " + place.users() + ")").orElse("");
+                + recipe.map(place -> ScriptMessages.text("run.users", place.users()))
+                        .orElse("");
         return new RunEvent.Failed(
                 cancelled ? RunEvent.Failure.CANCELLED : kind(thrown),
-                cancelled ? "cancelled" : message,
+                cancelled ? ScriptMessages.text("run.cancelled") : message,
                 cancelled ? "" : advice(thrown),
                 recipe.map(ScriptPlaces.RecipeLine::script).orElse(name),
                 recipe.map(ScriptPlaces.RecipeLine::line).orElseGet(() -> ScriptLines.of(whole, own)),

@@ -8,6 +8,7 @@ import io.retake.dsl.output.Author;
 import io.retake.dsl.output.OwnFilms;
 import io.retake.dsl.parameter.MediaFiles;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.problem.ScriptSource;
 import io.retake.dsl.scope.Film;
 import io.retake.dsl.scope.RecipeResult;
@@ -125,7 +126,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     public <T extends @Nullable Object> T session(String name, Closure<T> block) {
         run.stop.check();
         if (current.containsKey(Thread.currentThread())) {
-            throw new DslException("a session can't be opened in another session", "close the first one before it");
+            throw new DslException(ScriptMessages.text("session.nested"), ScriptMessages.text("session.nested-advice"));
         }
         refuseInside(block);
         if (ours != null) {
@@ -161,8 +162,8 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         for (Object owner = block.getOwner(); owner instanceof Closure<?> outer; owner = outer.getOwner()) {
             if (outer.getDelegate() instanceof StepWork) {
                 throw new DslException(
-                        "a session cannot be opened inside another session's block, not even in another thread",
-                        "open both outside of the block");
+                        ScriptMessages.text("session.nested-block"),
+                        ScriptMessages.text("session.nested-block-advice"));
             }
         }
     }
@@ -176,8 +177,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     public RecipeResult use(Map<String, ?> parameters, String recipe) {
         if (current.containsKey(Thread.currentThread())) {
             throw new DslException(
-                    "'use' belongs outside of a session: a recipe opens sessions of its own",
-                    "close the session before it, and upload the result in the next one");
+                    ScriptMessages.text("recipe.in-session"), ScriptMessages.text("recipe.in-session-advice"));
         }
         Path file = scripts.recipes().get(recipe, source.file().map(Path::getParent));
         refuseCircle(file);
@@ -217,8 +217,12 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         if (users.contains(file.toAbsolutePath().normalize())) {
             String circle = users.stream()
                     .map(path -> path.getFileName().toString())
-                    .collect(Collectors.joining(", which uses ", "", ", which uses " + file.getFileName()));
-            throw new DslException("a recipe can't use itself: " + circle, "remove one of the two lines");
+                    .collect(Collectors.joining(
+                            ScriptMessages.text("recipe.which-uses"),
+                            "",
+                            ScriptMessages.text("recipe.which-uses-itself", file.getFileName())));
+            throw new DslException(
+                    ScriptMessages.text("recipe.circle", circle), ScriptMessages.text("recipe.circle-advice"));
         }
     }
 
@@ -237,8 +241,8 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
             throw run.sessions
                     .stranger(verb)
                     .orElseGet(() -> new DslException(
-                            "'" + verb + "' belongs in a session, and none is open",
-                            "write session { " + verb + " … }"));
+                            ScriptMessages.text("session.none-open", verb),
+                            ScriptMessages.text("session.none-open-advice", verb)));
         }
         return scope;
     }

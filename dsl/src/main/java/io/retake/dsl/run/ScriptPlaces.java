@@ -1,6 +1,7 @@
 package io.retake.dsl.run;
 
 import io.retake.dsl.output.Author;
+import io.retake.dsl.problem.ScriptMessages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ final class ScriptPlaces {
             if (!lines.isEmpty()) {
                 List<String> places = new ArrayList<>();
                 lines.forEach((name, line) -> places.add(name + ":" + line));
-                return Optional.of(String.join(", from ", places));
+                return Optional.of(String.join(ScriptMessages.text("script.called-from"), places));
             }
         }
         return Optional.empty();
@@ -64,7 +65,7 @@ final class ScriptPlaces {
         return lines.stream()
                 .skip(1)
                 .map(line -> line.getKey() + ":" + line.getValue())
-                .collect(Collectors.joining(", from "));
+                .collect(Collectors.joining(ScriptMessages.text("script.called-from")));
     }
 
     /** Returns the innermost line of each script, the innermost script first. */

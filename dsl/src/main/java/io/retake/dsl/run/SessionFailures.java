@@ -1,5 +1,6 @@
 package io.retake.dsl.run;
 
+import io.retake.dsl.problem.ScriptMessages;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,7 @@ final class SessionFailures {
             return;
         }
         if (!run.cancellation.cancelled()) {
-            run.events.warn(
-                    "session '" + title + "' failed in thread '" + thread.getName() + "': " + run.placed(failure));
+            run.events.warn(ScriptMessages.text("session.failed", title, thread.getName(), run.placed(failure)));
         }
         if (!isTask()) {
             thread.setUncaughtExceptionHandler(new Listening(run.late, failure, thread.getUncaughtExceptionHandler()));

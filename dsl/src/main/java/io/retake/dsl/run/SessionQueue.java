@@ -1,6 +1,7 @@
 package io.retake.dsl.run;
 
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class SessionQueue {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DslException("canceled while waiting for its turn", "", e);
+            throw new DslException(ScriptMessages.text("run.canceled-waiting"), "", e);
         }
     }
 

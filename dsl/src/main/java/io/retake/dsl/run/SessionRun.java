@@ -12,6 +12,7 @@ import io.retake.dsl.journal.RecordedSession;
 import io.retake.dsl.journal.RecordedStep;
 import io.retake.dsl.journal.StepFingerprint;
 import io.retake.dsl.plan.Step;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.StepTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -190,7 +191,7 @@ final class SessionRun {
     }
 
     private void waiting(String first) {
-        run.events.say(RunEvent.Speaker.RETAKE, "Waiting for earlier work: " + first);
+        run.events.say(RunEvent.Speaker.RETAKE, ScriptMessages.text("progress.waiting", first));
     }
 
     /** Lets later entries change the session: this one no longer needs it. */
@@ -227,8 +228,7 @@ final class SessionRun {
      */
     private <R> R exportOfThePast(Step step, Optional<RecordedStep> earlier, Function<StepCall, R> action) {
         if (run.connection.isEmbedded()) {
-            startOver("'" + step.text() + "' has to be exported again, but the session was edited afterwards;"
-                    + " Retake redoes this session.");
+            startOver(ScriptMessages.text("resume.redo-export", step.text()));
             return begun(step, Optional.empty(), false, action);
         }
         return begun(step, earlier, true, action);
@@ -323,7 +323,7 @@ final class SessionRun {
         if (failed && past.isLast(step) && !new EarlierOutcome(run, this).changedSince(step)) {
             past.drop(step);
         } else {
-            startOver("The script or its footage has changed since the interrupted run; Retake redoes this session.");
+            startOver(ScriptMessages.text("resume.script-changed"));
         }
     }
 

@@ -24,6 +24,7 @@ import io.retake.dsl.output.OutputNames;
 import io.retake.dsl.parameter.MediaFiles;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.Binder;
 import io.retake.dsl.scope.Diagnosis;
 import io.retake.dsl.scope.EditOptions;
@@ -109,7 +110,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
             }
         }
         if (paths.isEmpty() && addresses.isEmpty()) {
-            throw new DslException("'upload' got no file", "for example: upload 'a.mp4', 'b.wav'");
+            throw new DslException(ScriptMessages.text("upload.nothing"), ScriptMessages.text("upload.nothing-advice"));
         }
         paths.forEach(run.names::isFootage);
         List<UploadedFile> uploaded = session.perform(
@@ -123,7 +124,10 @@ final class StepWork extends SpeakingScope implements SessionScope {
         try {
             return URI.create(text);
         } catch (IllegalArgumentException e) {
-            throw new DslException("'" + text + "' is not a URL: " + e.getMessage(), "write spaces as %20", e);
+            throw new DslException(
+                    ScriptMessages.text("upload.wrong-url", text, String.valueOf(e.getMessage())),
+                    ScriptMessages.text("upload.wrong-url-advice"),
+                    e);
         }
     }
 
@@ -155,14 +159,15 @@ final class StepWork extends SpeakingScope implements SessionScope {
     public String edit(Map<String, ?> options, String sentence) {
         boolean optional = EditOptions.optional(options);
         if (sentence.isBlank()) {
-            throw new DslException("'edit' got no words", "for example: edit 'upscale to 1080p'");
+            throw new DslException(ScriptMessages.text("edit.nothing"), ScriptMessages.text("edit.nothing-advice"));
         }
         return switch (Routing.of(sentence)) {
             case MESSAGE -> message(new Step.Message(sentence, sentence, false, optional));
-            case EXPORT -> "Exported to " + export(spoken(sentence)).getPath() + ".";
+            case EXPORT ->
+                ScriptMessages.text("export.done", export(spoken(sentence)).getPath());
             case STATE -> told(timeline());
-            case CREDITS -> told(credits().available() + " credits are left.");
-            case UPLOAD -> "Added " + names(upload(Routing.files(sentence))) + ".";
+            case CREDITS -> told(ScriptMessages.text("credits.left", credits().available()));
+            case UPLOAD -> ScriptMessages.text("upload.done", names(upload(Routing.files(sentence))));
         };
     }
 
@@ -175,7 +180,8 @@ final class StepWork extends SpeakingScope implements SessionScope {
             spoken.fps().ifPresent(fps -> options.put("fps", fps));
             return Exports.step(options, spoken.kind());
         } catch (IllegalArgumentException wrong) {
-            throw new DslException("'" + sentence + "': " + wrong.getMessage(), "use another value", wrong);
+            throw new DslException(
+                    "'" + sentence + "': " + wrong.getMessage(), ScriptMessages.text("value.other-advice"), wrong);
         }
     }
 
@@ -228,8 +234,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
                     List<Scene> found = Analyses.scenes(session.state());
                     if (found.isEmpty()) {
                         throw new DslException(
-                                "the backend reported no scenes",
-                                "find the scenes on the local backend, or give times instead");
+                                ScriptMessages.text("scene.none"), ScriptMessages.text("scene.none-advice"));
                     }
                     return found;
                 },
@@ -369,8 +374,10 @@ final class StepWork extends SpeakingScope implements SessionScope {
     public String timeline() {
         session.requireOwner("timeline");
         SessionState state = session.state();
-        String tracks =
-                state.draft().map(Draft::summary).map(TerminalText::clean).orElse("Timeline (0 tracks)");
+        String tracks = state.draft()
+                .map(Draft::summary)
+                .map(TerminalText::clean)
+                .orElse(ScriptMessages.text("timeline.empty"));
         return Stream.concat(Stream.of(tracks), state.shortfalls().stream()).collect(Collectors.joining("\n"));
     }
 

@@ -6,6 +6,7 @@ import io.retake.core.draft.Draft;
 import io.retake.core.protocol.GuiTranslation;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.problem.ScriptMessages;
 
 /**
  * Follows a backend's instructions for its window, which were removed from its text: immediately runs those that only
@@ -34,25 +35,25 @@ final class WindowHints {
                     shown = true;
                 }
                 case CREDITS -> credits();
-                case EXPORT -> suggest("The backend suggests an export: export mp4", "export mp4");
-                case UPLOAD -> suggest("The backend asks for files: upload 'a.mp4'", "");
-                case EDIT -> suggest("The backend describes a manual edit. Describe it in words instead: edit '…'", "");
+                case EXPORT -> suggest(ScriptMessages.text("hint.export"), "export mp4");
+                case UPLOAD -> suggest(ScriptMessages.text("hint.upload"), "");
+                case EDIT -> suggest(ScriptMessages.text("hint.edit"), "");
             }
         }
     }
 
     private void timeline(Reply reply) {
-        String now = reply.state().draft().map(Draft::summary).orElse("Timeline (0 tracks)");
+        String now = reply.state().draft().map(Draft::summary).orElse(ScriptMessages.text("timeline.empty"));
         run.events.say(RunEvent.Speaker.RETAKE, TerminalText.clean(now));
     }
 
     private void credits() {
         try {
             String left = run.client().credits(run.cancellation).available().toPlainString();
-            run.events.say(RunEvent.Speaker.RETAKE, left + " credits are left.");
+            run.events.say(RunEvent.Speaker.RETAKE, ScriptMessages.text("credits.left", left));
         } catch (ClientException unreadable) {
             // This is only a hint: the edit has succeeded and must not fail because of it.
-            run.events.warn("Can't read the credit balance: " + unreadable.getMessage());
+            run.events.warn(ScriptMessages.text("credits.unreadable", unreadable.getMessage()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.retake.core.vocabulary.InvalidEdit;
 import io.retake.core.vocabulary.Operation;
 import io.retake.core.vocabulary.Vocabulary;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ public final class Binder {
             String name = places.get(i).name();
             if (given.putIfAbsent(name, values.get(i)) != null) {
                 throw new DslException(
-                        "'" + operation + "' got " + name + " given twice", "give it once: " + operation.example());
+                        ScriptMessages.text("argument.got-twice", operation, name),
+                        ScriptMessages.text("argument.got-twice-advice", operation.example()));
             }
         }
         return operation.bind(given);
@@ -56,9 +58,10 @@ public final class Binder {
     public static DslException tooMany(Operation operation, Object found) {
         List<String> names = operation.arguments().stream().map(Argument::name).toList();
         String what = places(operation).isEmpty()
-                ? "takes its arguments by name (" + String.join(", ", names) + ")"
-                : "takes one value without a name";
+                ? ScriptMessages.text("argument.by-name", String.join(", ", names))
+                : ScriptMessages.text("argument.one-unnamed");
         return new DslException(
-                "'" + operation + "' " + what + "; found " + found, "for example: " + operation.example());
+                ScriptMessages.text("argument.too-many", operation, what, found),
+                ScriptMessages.text("advice.example", operation.example()));
     }
 }

@@ -2,13 +2,14 @@ package io.retake.dsl.scope;
 
 import io.retake.core.vocabulary.Suggestion;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.util.List;
 import java.util.Map;
 
 /** Reads the options of {@code edit}: {@code optional: true}. */
 public final class EditOptions {
     public static final String OPTIONAL = "optional";
-    public static final String EXAMPLE = "for example: edit 'fix the color grading', optional: true";
+    public static final String EXAMPLE = ScriptMessages.text("edit.example");
 
     private EditOptions() {}
 
@@ -34,13 +35,15 @@ public final class EditOptions {
     }
 
     public static String unknown(String name) {
-        return "'edit' has no option '" + name + "'"
-                + Suggestion.of(name, List.of(OPTIONAL))
-                        .map(s -> "; did you mean " + s + "?")
-                        .orElse("");
+        return ScriptMessages.text(
+                "edit.unknown-option",
+                name,
+                Suggestion.of(name, List.of(OPTIONAL))
+                        .map(s -> ScriptMessages.text("meant.plain", s))
+                        .orElse(""));
     }
 
     public static String wrong(String value) {
-        return "'edit', option optional: expected true or false, found '" + value + "'";
+        return ScriptMessages.text("edit.wrong-optional", value);
     }
 }

@@ -8,6 +8,7 @@ import io.retake.core.protocol.OutputFormat;
 import io.retake.core.protocol.OutputQuality;
 import io.retake.core.vocabulary.Notation;
 import io.retake.core.vocabulary.Notations;
+import io.retake.dsl.problem.ScriptMessages;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -21,15 +22,19 @@ import java.util.regex.Pattern;
 /** The named options of {@code export}: how each is read, and the formats it applies to. */
 public enum ExportOption {
     /** The file name. */
-    TO("a name such as 'out.mp4'", given -> given.toString().isBlank() ? Optional.empty() : Optional.of(given)),
+    TO(
+            ScriptMessages.text("export.name-hint"),
+            given -> given.toString().isBlank() ? Optional.empty() : Optional.of(given)),
     /** See {@link OutputQuality}. */
-    QUALITY("one of " + String.join(", ", OutputQuality.words()), given -> OutputQuality.of(given.toString())),
+    QUALITY(
+            ScriptMessages.text("value.one-of", String.join(", ", OutputQuality.words())),
+            given -> OutputQuality.of(given.toString())),
     /** The picture size. */
     SIZE(Notations.SIZE),
     /** The frame rate of the picture. */
     FPS(Notations.RATE),
     /** The maximum size in bytes. */
-    UNDER("a number of bytes such as 8.MB or '500 KB'", given -> bytes(given)),
+    UNDER(ScriptMessages.text("export.bytes-hint"), given -> bytes(given)),
     /** The moment of a still. */
     AT(Notations.MOMENT),
     /** Whether an existing file of that name may be replaced. */
@@ -88,17 +93,17 @@ public enum ExportOption {
      */
     public Object read(Object given) {
         return reader.apply(given)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "expected " + hint + ", found " + (given instanceof CharSequence ? "'" + given + "'" : given)));
+                .orElseThrow(() -> new IllegalArgumentException(ScriptMessages.text(
+                        "export.unexpected", hint, (given instanceof CharSequence ? "'" + given + "'" : given))));
     }
 
     /** Returns why the option does not apply to a format; empty when it does. */
     public Optional<String> objection(FileFormat format) {
         return switch (this) {
-            case SIZE -> format.hasPicture() ? Optional.empty() : Optional.of("has no picture");
-            case FPS -> format.moves() ? Optional.empty() : Optional.of("has no motion");
-            case UNDER -> format.isRated() ? Optional.empty() : Optional.of("can't be limited in size");
-            case AT -> format.isStill() ? Optional.empty() : Optional.of("is not a still; png and jpg are");
+            case SIZE -> format.hasPicture() ? Optional.empty() : Optional.of(ScriptMessages.text("export.no-picture"));
+            case FPS -> format.moves() ? Optional.empty() : Optional.of(ScriptMessages.text("export.no-motion"));
+            case UNDER -> format.isRated() ? Optional.empty() : Optional.of(ScriptMessages.text("export.no-limit"));
+            case AT -> format.isStill() ? Optional.empty() : Optional.of(ScriptMessages.text("export.no-still"));
             case QUALITY, TO, REPLACE, RECEIPT -> Optional.empty();
         };
     }
@@ -111,8 +116,8 @@ public enum ExportOption {
                         .map(m -> new BigDecimal(m.group(1)).multiply(UNITS.getOrDefault(m.group(2), BigDecimal.ONE)));
         amount.ifPresent(bytes -> {
             if (bytes.compareTo(BigDecimal.valueOf(OutputFormat.LEAST_BYTES)) < 0) {
-                throw new IllegalArgumentException("an export can't fit in " + bytes.toBigInteger()
-                        + " bytes; the minimum is " + OutputFormat.LEAST_BYTES + " bytes");
+                throw new IllegalArgumentException(
+                        ScriptMessages.text("export.too-small", bytes.toBigInteger(), OutputFormat.LEAST_BYTES));
             }
         });
         return amount.map(BigDecimal::longValue);

@@ -9,6 +9,7 @@ import io.retake.core.protocol.OutputQuality;
 import io.retake.core.vocabulary.Suggestion;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,14 @@ import java.util.stream.Stream;
 /** Reads the options of {@code export} in a run; the compiler has checked those that are known before it. */
 public final class Exports {
     /** A complete example, for messages. */
-    public static final String EXAMPLE =
-            "for example: export mp4, to: 'out.mp4', quality: high, size: 720.p, under: 8.MB";
+    public static final String EXAMPLE = ScriptMessages.text("export.example");
 
     /** The kinds of export: the formats, and the presets of platforms. */
     public static final List<String> KINDS = Stream.of(FileFormat.names(), OutputPreset.words())
             .flatMap(List::stream)
             .toList();
 
-    private static final String ADVICE = "one of " + String.join(", ", KINDS);
+    private static final String ADVICE = ScriptMessages.text("value.one-of", String.join(", ", KINDS));
 
     private Exports() {}
 
@@ -37,8 +37,8 @@ public final class Exports {
      */
     public static Step.Export step(Map<String, ?> options, String kind) {
         FileFormat format = format(kind)
-                .orElseThrow(
-                        () -> new DslException("unknown export format '" + kind + "'" + meant(kind, KINDS), ADVICE));
+                .orElseThrow(() -> new DslException(
+                        ScriptMessages.text("export.unknown-format", kind, meant(kind, KINDS)), ADVICE));
         Map<ExportOption, Object> given = new EnumMap<>(ExportOption.class);
         options.forEach((name, value) -> {
             ExportOption option = ExportOption.of(name).orElseThrow(() -> new DslException(unknown(name), EXAMPLE));
@@ -80,19 +80,21 @@ public final class Exports {
     }
 
     public static String unknown(String option) {
-        return "'export' has no option '" + option + "'" + meant(option, ExportOption.words());
+        return ScriptMessages.text("export.unknown-option", option, meant(option, ExportOption.words()));
     }
 
     public static String objection(String kind, FileFormat format, ExportOption option, String why) {
         String what = kind.equals(format.extension()) ? kind : kind + " (" + format.extension() + ")";
-        return "'export " + kind + "' takes no " + option.word() + ": " + what + " " + why;
+        return ScriptMessages.text("export.unfit-option", kind, option.word(), what, why);
     }
 
     public static String wrong(ExportOption option, IllegalArgumentException why) {
-        return "'export', argument " + option.word() + ": " + why.getMessage();
+        return ScriptMessages.text("export.wrong-option", option.word(), String.valueOf(why.getMessage()));
     }
 
     public static String meant(String word, List<String> known) {
-        return Suggestion.of(word, known).map(s -> "; did you mean " + s + "?").orElse("");
+        return Suggestion.of(word, known)
+                .map(s -> ScriptMessages.text("meant.plain", s))
+                .orElse("");
     }
 }

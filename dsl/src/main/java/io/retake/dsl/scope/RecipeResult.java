@@ -1,6 +1,7 @@
 package io.retake.dsl.scope;
 
 import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +63,8 @@ public final class RecipeResult extends Film {
 
     private Film film() {
         if (film == null) {
-            throw new DslException("the recipe '" + recipe + "' made no film", "use .value for what it returned");
+            throw new DslException(
+                    ScriptMessages.text("recipe.no-film", recipe), ScriptMessages.text("recipe.no-film-advice"));
         }
         return film;
     }

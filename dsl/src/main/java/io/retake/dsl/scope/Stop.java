@@ -1,6 +1,7 @@
 package io.retake.dsl.scope;
 
 import groovy.lang.Closure;
+import io.retake.dsl.problem.ScriptMessages;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -207,7 +208,7 @@ public final class Stop {
         private static final long serialVersionUID = 1;
 
         Stopped() {
-            super("the script was stopped", null, false, false);
+            super(ScriptMessages.text("script.stopped"), null, false, false);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.retake.core.edit.value.FrameSize;
 import io.retake.core.edit.value.Level;
 import io.retake.core.edit.value.Lufs;
 import io.retake.core.edit.value.Percentage;
+import io.retake.dsl.problem.ScriptMessages;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -63,7 +64,7 @@ public final class Units {
     public static FrameSize getP(Number self) {
         long lines = whole(decimal(self), self);
         if (lines != (int) lines) {
-            throw new IllegalArgumentException(self + " is too large");
+            throw new IllegalArgumentException(ScriptMessages.text("value.too-large", self));
         }
         return new FrameSize.Lines((int) lines);
     }
@@ -88,7 +89,7 @@ public final class Units {
         if (self instanceof Level.Decibel decibel) {
             return new Level.Decibel(-decibel.value());
         }
-        throw new IllegalArgumentException("a level in percent can't be negative");
+        throw new IllegalArgumentException(ScriptMessages.text("value.negative-percent"));
     }
 
     /** {@code -2.s}. */
@@ -180,14 +181,14 @@ public final class Units {
     /** Rounds toward zero; rejects a number that does not fit a long, which would overflow. */
     private static long whole(BigDecimal value, Number given) {
         if (value.precision() - value.scale() > DIGITS) {
-            throw new IllegalArgumentException(given + " is too large");
+            throw new IllegalArgumentException(ScriptMessages.text("value.too-large", given));
         }
         return value.longValue();
     }
 
     private static double finite(Number number) {
         if (!Double.isFinite(number.doubleValue())) {
-            throw new IllegalArgumentException(number + " is too large");
+            throw new IllegalArgumentException(ScriptMessages.text("value.too-large", number));
         }
         return number.doubleValue();
     }

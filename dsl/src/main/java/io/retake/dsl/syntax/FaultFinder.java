@@ -1,6 +1,7 @@
 package io.retake.dsl.syntax;
 
 import io.retake.dsl.problem.OneLine;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.syntax.Tokens.Piece;
 import java.util.List;
 import java.util.Optional;
@@ -99,20 +100,20 @@ final class FaultFinder {
         if (lonely.closes()) {
             return new SyntaxFault(
                     lonely.piece().start(),
-                    "this '" + bracket + "' has no opening partner",
-                    "remove it, or add the opening one");
+                    ScriptMessages.text("syntax.no-opening", bracket),
+                    ScriptMessages.text("syntax.no-opening-advice"));
         }
         String closing = bracket.endsWith("[") ? "]" : bracket.equals("(") ? ")" : "}";
         boolean sameLine = !atEnd() && tokens.sameLine(lonely.piece().start(), stop);
         return sameLine
                 ? new SyntaxFault(
                         stop,
-                        "unexpected '" + shown() + "': '" + bracket + "' is not closed yet",
-                        "write '" + closing + "' before it")
+                        ScriptMessages.text("syntax.not-yet-closed", shown(), bracket),
+                        ScriptMessages.text("syntax.not-yet-closed-advice", closing))
                 : new SyntaxFault(
                         lonely.piece().start(),
-                        "this '" + bracket + "' is not closed",
-                        "close it with '" + closing + "'");
+                        ScriptMessages.text("syntax.open-bracket", bracket),
+                        ScriptMessages.text("syntax.open-bracket-advice", closing));
     }
 
     /** Recognizes {@code trim from: 1.s to: 2.s}, which stops at the second colon. */
@@ -124,8 +125,10 @@ final class FaultFinder {
         return named
                 ? Optional.of(new SyntaxFault(
                         pieces.get(previous).start(),
-                        "missing comma before '" + pieces.get(previous).text() + ":'",
-                        "separate values with commas"))
+                        ScriptMessages.text(
+                                "syntax.no-comma-before-name",
+                                pieces.get(previous).text()),
+                        ScriptMessages.text("syntax.no-comma-advice")))
                 : Optional.empty();
     }
 
@@ -133,15 +136,20 @@ final class FaultFinder {
         return here().filter(piece -> piece.text().matches("[a-z]+") && !NAMES.contains(piece.type()))
                 .filter(piece -> previous >= 0
                         && BEFORE_NAMES.contains(pieces.get(previous).type()))
-                .map(piece ->
-                        new SyntaxFault(stop, "'" + piece.text() + "' is a Groovy keyword", "choose another name"));
+                .map(piece -> new SyntaxFault(
+                        stop,
+                        ScriptMessages.text("syntax.keyword", piece.text()),
+                        ScriptMessages.text("advice.other-name")));
     }
 
     private SyntaxFault unexpected() {
-        return new SyntaxFault(stop, "unexpected '" + shown() + "'", "check the quotes, brackets and commas before it");
+        return new SyntaxFault(
+                stop,
+                ScriptMessages.text("syntax.unexpected", shown()),
+                ScriptMessages.text("syntax.unexpected-advice"));
     }
 
     private String shown() {
-        return here().map(piece -> OneLine.of(piece.text())).orElse("end");
+        return here().map(piece -> OneLine.of(piece.text())).orElseGet(() -> ScriptMessages.text("syntax.end"));
     }
 }

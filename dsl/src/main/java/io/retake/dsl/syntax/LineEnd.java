@@ -1,6 +1,7 @@
 package io.retake.dsl.syntax;
 
 import io.retake.dsl.problem.OneLine;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.Words;
 import io.retake.dsl.syntax.Tokens.Piece;
 import java.util.List;
@@ -83,11 +84,15 @@ final class LineEnd {
         }
         if (distance < 3 && takesBlock(first - 1)) {
             return Optional.of(new SyntaxFault(
-                    end.start(), "missing '{' after '" + end.text() + "'", "open the block on the same line"));
+                    end.start(),
+                    ScriptMessages.text("syntax.no-brace", end.text()),
+                    ScriptMessages.text("syntax.no-brace-advice")));
         }
         return distance < 3 && label && !closed
-                ? Optional.of(
-                        new SyntaxFault(end.start(), "missing colon after '" + OneLine.of(end.text()) + "'", "add it"))
+                ? Optional.of(new SyntaxFault(
+                        end.start(),
+                        ScriptMessages.text("syntax.no-colon", OneLine.of(end.text())),
+                        ScriptMessages.text("syntax.add-advice")))
                 : Optional.empty();
     }
 
@@ -102,15 +107,15 @@ final class LineEnd {
     private static SyntaxFault comma(Piece comma, Piece next) {
         return new SyntaxFault(
                 comma.start(),
-                "the line continues after this comma, but '" + next.text() + "' starts something else",
-                "remove the comma");
+                ScriptMessages.text("syntax.extra-comma-before", next.text()),
+                ScriptMessages.text("syntax.extra-comma-advice"));
     }
 
     private static SyntaxFault missing(Piece last) {
         return new SyntaxFault(
                 last.start(),
-                "something is missing after '" + OneLine.of(last.text()) + "'",
-                "complete the expression, or remove it");
+                ScriptMessages.text("syntax.incomplete", OneLine.of(last.text())),
+                ScriptMessages.text("syntax.incomplete-advice"));
     }
 
     private boolean takesBlock(int end) {

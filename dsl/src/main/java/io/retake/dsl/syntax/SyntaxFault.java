@@ -8,6 +8,7 @@ import groovyjarjarantlr4.v4.runtime.RecognitionException;
 import groovyjarjarantlr4.v4.runtime.Token;
 import groovyjarjarantlr4.v4.runtime.atn.PredictionMode;
 import groovyjarjarantlr4.v4.runtime.misc.ParseCancellationException;
+import io.retake.dsl.problem.ScriptMessages;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.groovy.parser.antlr4.GroovyLangParser;
@@ -22,7 +23,7 @@ import org.apache.groovy.parser.antlr4.GroovySyntaxError;
  * @param advice the next step to take
  */
 record SyntaxFault(int offset, String message, String advice) {
-    static final String SPLIT = "split it: assign parts of it to variables with def";
+    static final String SPLIT = ScriptMessages.text("advice.split");
 
     /**
      * Returns the fault of a text; empty when it can be parsed.

@@ -1,6 +1,7 @@
 package io.retake.dsl.syntax;
 
 import io.retake.dsl.problem.Diagnostics;
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.Words;
 import io.retake.dsl.syntax.Tokens.Piece;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class SyntaxFaults {
         if (tokens.depth() > DEEPEST) {
             findings.addAt(
                     tokens.deepest(),
-                    "brackets nested " + tokens.depth() + " deep here; the limit is " + DEEPEST,
+                    ScriptMessages.text("syntax.too-deep", tokens.depth(), DEEPEST),
                     SyntaxFault.SPLIT);
             return true;
         }
@@ -87,7 +88,9 @@ public final class SyntaxFaults {
                 return;
             }
             units.forEach(unit -> findings.addAt(
-                    unit.place, "'" + unit.number + unit.unit + "' is not a number", "write " + unit.meant()));
+                    unit.place,
+                    ScriptMessages.text("syntax.no-number", unit.number, unit.unit),
+                    ScriptMessages.text("syntax.write", unit.meant())));
             text = next;
         }
     }

@@ -1,5 +1,6 @@
 package io.retake.dsl.syntax;
 
+import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.syntax.Tokens.Piece;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -58,9 +59,7 @@ final class UnreadableText {
         char c = text.charAt(at);
         if (at > 0 && text.charAt(at - 1) == '$' && isInText(tokens)) {
             return new SyntaxFault(
-                    at - 1,
-                    "a '$' in double quotes must be followed by a variable or {…}",
-                    "write \\$ for a dollar sign, or use single quotes");
+                    at - 1, ScriptMessages.text("syntax.dollar"), ScriptMessages.text("syntax.dollar-advice"));
         }
         if (isInText(tokens)) {
             return openText(text, tokens, at);
@@ -71,10 +70,12 @@ final class UnreadableText {
             return quoted(text, triple ? at - 2 : at, triple ? quote.repeat(3) : quote);
         }
         if (text.startsWith("/*", at)) {
-            return new SyntaxFault(at, "this comment is not closed", "close it with */");
+            return new SyntaxFault(
+                    at, ScriptMessages.text("syntax.open-comment"), ScriptMessages.text("syntax.open-comment-advice"));
         }
         return c == '0'
-                ? new SyntaxFault(at, "this number has too many digits", "put it in quotes")
+                ? new SyntaxFault(
+                        at, ScriptMessages.text("syntax.long-number"), ScriptMessages.text("syntax.long-number-advice"))
                 : character(text, at);
     }
 
@@ -110,7 +111,10 @@ final class UnreadableText {
     private static SyntaxFault openText(String text, Tokens tokens, int at) {
         Piece begin = openTexts(tokens).peek();
         if (begin == null) {
-            return new SyntaxFault(at, "unexpected end of the script", "check for unclosed quotes and brackets");
+            return new SyntaxFault(
+                    at,
+                    ScriptMessages.text("syntax.unexpected-end"),
+                    ScriptMessages.text("syntax.unexpected-end-advice"));
         }
         String quote =
                 begin.text().startsWith("\"\"\"") ? "\"\"\"" : begin.text().substring(0, 1);
@@ -145,9 +149,11 @@ final class UnreadableText {
             if (ESCAPES.indexOf(escaped) < 0 && !(escaped >= '0' && escaped <= '7') && !unicode) {
                 return Optional.of(new SyntaxFault(
                         i,
-                        "'\\" + escaped + "' is not an escape sequence"
-                                + (escaped == 'u' ? ": \\u needs four hexadecimal digits" : ""),
-                        "write \\\\ for a backslash"));
+                        ScriptMessages.text(
+                                "syntax.wrong-escape",
+                                escaped,
+                                (escaped == 'u' ? ScriptMessages.text("syntax.unicode-digits") : "")),
+                        ScriptMessages.text("syntax.wrong-escape-advice")));
             }
         }
         return Optional.empty();
@@ -156,23 +162,25 @@ final class UnreadableText {
     private static SyntaxFault notClosed(int start, String quote) {
         return new SyntaxFault(
                 start,
-                "this text is not closed",
+                ScriptMessages.text("syntax.open-text"),
                 quote.length() == 1
-                        ? "close it with " + quote + " on the same line, or use '''…''' for several lines"
-                        : "close it with " + quote);
+                        ? ScriptMessages.text("syntax.open-line-text-advice", quote)
+                        : ScriptMessages.text("syntax.open-text-advice", quote));
     }
 
     private static SyntaxFault character(String text, int at) {
         int c = text.codePointAt(at);
         String meant = MEANT.get(text.charAt(at));
         String shown = Character.isISOControl(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT
-                ? "an invisible character (U+" + String.format(Locale.ROOT, "%04X", c) + ")"
+                ? ScriptMessages.text("syntax.invisible", String.format(Locale.ROOT, "%04X", c))
                 : "'" + Character.toString(c) + "'";
         return new SyntaxFault(
                 at,
-                shown + " is not allowed here",
+                ScriptMessages.text("syntax.not-allowed", shown),
                 meant == null
-                        ? "remove it, or put the text in quotes"
-                        : "write " + (meant.equals("'") ? "'…' around a text" : meant));
+                        ? ScriptMessages.text("syntax.not-allowed-advice")
+                        : ScriptMessages.text(
+                                "syntax.write",
+                                (meant.equals("'") ? ScriptMessages.text("syntax.quotes-around") : meant)));
     }
 }

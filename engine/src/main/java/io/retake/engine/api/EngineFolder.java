@@ -1,5 +1,6 @@
 package io.retake.engine.api;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,8 +14,7 @@ public record EngineFolder(Optional<String> name) {
 
     public EngineFolder {
         if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
-            throw new EngineException("An engine's name is 1 to 64 letters, digits, - or _; found '" + name.get()
-                    + "'. Choose another name.");
+            throw new EngineException(EngineMessages.text("setting.engine-name", name.get()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.retake.engine.api;
 
 import io.retake.core.Places;
 import io.retake.core.ProcessTexts;
+import io.retake.engine.phrase.EngineMessages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,31 +33,30 @@ public final class EngineSettings {
                 .toAbsolutePath()
                 .normalize();
         folder = b.folder;
-        port = between(b.port, 0, 65_535, "port");
+        port = between(b.port, 0, 65_535, "setting.port");
         policy = b.policy;
         silentEdits = b.silentEdits;
         events = b.events;
         storageLimit = b.storageLimit;
         reuseRenders = b.reuseRenders;
-        parallelRenders = between(b.parallelRenders, 1, 16, "number of parallel renders");
+        parallelRenders = between(b.parallelRenders, 1, 16, "setting.parallel-renders");
         heartbeat = b.heartbeat;
         limits = b.limits;
         clock = b.clock;
         if (!(silentEdits >= 0 && silentEdits <= 1)) {
-            throw new EngineException("The share of silent edits is between 0 and 1; found " + silentEdits + ".");
+            throw new EngineException(EngineMessages.text("setting.silent-edits", silentEdits));
         }
         if (storageLimit <= 0) {
-            throw new EngineException("The storage limit is more than 0 bytes; found " + storageLimit + ".");
+            throw new EngineException(EngineMessages.text("setting.storage-limit", storageLimit));
         }
         if (heartbeat.isNegative() || heartbeat.isZero()) {
-            throw new EngineException("The time between heartbeats is more than nothing; found " + heartbeat + ".");
+            throw new EngineException(EngineMessages.text("setting.heartbeat", heartbeat));
         }
     }
 
-    private static int between(int value, int least, int most, String what) {
+    private static int between(int value, int least, int most, String key) {
         if (value < least || value > most) {
-            throw new EngineException(
-                    "The " + what + " is between " + least + " and " + most + "; found " + value + ".");
+            throw new EngineException(EngineMessages.text(key, least, most, value));
         }
         return value;
     }

@@ -1,5 +1,6 @@
 package io.retake.engine.api;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -27,7 +28,7 @@ public sealed interface LanguageModel {
     record Off() implements LanguageModel {
         @Override
         public String describe() {
-            return "off: words stay on this machine";
+            return EngineMessages.text("language-model.none");
         }
     }
 
@@ -35,7 +36,7 @@ public sealed interface LanguageModel {
     record Wrong(String why) implements LanguageModel {
         @Override
         public String describe() {
-            return "off: " + why;
+            return EngineMessages.text("language-model.wrong", why);
         }
     }
 
@@ -48,7 +49,7 @@ public sealed interface LanguageModel {
     record On(URI base, String model, Optional<String> key) implements LanguageModel {
         @Override
         public String describe() {
-            return model + " at " + place() + " reads the words that Retake can't";
+            return EngineMessages.text("language-model.reads", model, place());
         }
 
         /** Returns the server's address: scheme, host and port, without path and query. */
@@ -70,32 +71,34 @@ public sealed interface LanguageModel {
         String model = environment.getOrDefault(MODEL, "").strip();
         String key = environment.getOrDefault(KEY, "").strip();
         if (url.isEmpty()) {
-            return model.isEmpty() && key.isEmpty() ? new Off() : new Wrong(URL + " is not set");
+            return model.isEmpty() && key.isEmpty()
+                    ? new Off()
+                    : new Wrong(EngineMessages.text("language-model.no-url", URL));
         }
         try {
             return checked(new URI(url.replaceFirst("(?<!/)/++$", "")), model, key);
         } catch (URISyntaxException e) {
             // The cause repeats the address, and somebody may have written a key into it.
-            return new Wrong(URL + " is no address such as https://host/v1");
+            return new Wrong(EngineMessages.text("language-model.no-address", URL));
         }
     }
 
     private static LanguageModel checked(URI base, String model, String key) {
         String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
         if (base.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
-            return new Wrong(URL + " is no address such as https://host/v1");
+            return new Wrong(EngineMessages.text("language-model.no-address", URL));
         }
         if (base.getRawUserInfo() != null || base.getRawFragment() != null || base.getRawQuery() != null) {
-            return new Wrong(URL + " may hold no password, query or #; the key goes into " + KEY);
+            return new Wrong(EngineMessages.text("language-model.address-with-key", URL, KEY));
         }
         if (model.isEmpty() || !isPlain(model)) {
-            return new Wrong(MODEL + " does not name a model");
+            return new Wrong(EngineMessages.text("language-model.no-model", MODEL));
         }
         if (!key.isEmpty() && !isPlain(key)) {
-            return new Wrong(KEY + " holds characters that no key has");
+            return new Wrong(EngineMessages.text("language-model.odd-key", KEY));
         }
         if (!key.isEmpty() && scheme.equals("http") && !isThisMachine(base.getHost())) {
-            return new Wrong(URL + " is not https, and the key would travel in the open");
+            return new Wrong(EngineMessages.text("language-model.open-key", URL));
         }
         return new On(base, model, key.isEmpty() ? Optional.empty() : Optional.of(key));
     }

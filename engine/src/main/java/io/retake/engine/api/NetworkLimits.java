@@ -1,5 +1,6 @@
 package io.retake.engine.api;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.time.Duration;
 
 /**
@@ -42,13 +43,12 @@ public record NetworkLimits(
     public NetworkLimits {
         for (Duration time : new Duration[] {head, silence, grace, json, upload}) {
             if (time.isNegative() || time.isZero()) {
-                throw new EngineException("A network limit is longer than nothing; found " + time + ".");
+                throw new EngineException(EngineMessages.text("setting.network-time", time));
             }
         }
         if (bytesPerSecond < 1 || transfersPerClient < 1 || callsPerClient < 1 || connections < 1) {
-            throw new EngineException("A network limit is 1 or more; found " + bytesPerSecond + " bytes a second, "
-                    + transfersPerClient + " transfers, " + callsPerClient + " calls and " + connections
-                    + " connections.");
+            throw new EngineException(EngineMessages.text(
+                    "setting.network-limits", bytesPerSecond, transfersPerClient, callsPerClient, connections));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.retake.engine.api;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,16 +33,16 @@ public record Policy(
 
     public Policy {
         if (initialCredits < 0 || costPerEdit < 0 || requestsPerMinute < 0) {
-            throw new EngineException("A policy's credits, cost and rate are 0 or more; found " + initialCredits + ", "
-                    + costPerEdit + " and " + requestsPerMinute + ".");
+            throw new EngineException(
+                    EngineMessages.text("setting.policy-numbers", initialCredits, costPerEdit, requestsPerMinute));
         }
-        checkTime("A token's lifetime", tokenLifetime);
-        checkTime("The time between two tokens", tokenInterval);
+        checkTime("setting.token-lifetime", tokenLifetime);
+        checkTime("setting.token-interval", tokenInterval);
     }
 
-    private static void checkTime(String what, Optional<Duration> time) {
+    private static void checkTime(String key, Optional<Duration> time) {
         if (time.isPresent() && (time.get().isNegative() || time.get().isZero())) {
-            throw new EngineException(what + " is longer than nothing; found " + time.get() + ".");
+            throw new EngineException(EngineMessages.text(key, time.get()));
         }
     }
 

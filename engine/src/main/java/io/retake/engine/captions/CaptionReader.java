@@ -3,6 +3,7 @@ package io.retake.engine.captions;
 import io.retake.core.edit.value.Position;
 import io.retake.core.protocol.MediaType;
 import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.MediaException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,12 +58,16 @@ public final class CaptionReader {
         try {
             long size = Files.size(file);
             if (size > MediaType.SRT.kind().maxBytes()) {
-                throw new MediaException(SafeInput.shown(name) + " can't be used: captions have at most "
-                        + (MediaType.SRT.kind().maxBytes() >> 20) + " MB, and it has " + (size >> 20) + " MB.");
+                throw new MediaException(EngineMessages.text(
+                        "caption-file.too-large",
+                        SafeInput.shown(name),
+                        MediaType.SRT.kind().maxBytes() >> 20,
+                        size >> 20));
             }
             return read(Files.readAllBytes(file), name);
         } catch (IOException e) {
-            throw new MediaException(SafeInput.shown(name) + " can't be read: " + e.getMessage() + ".", e);
+            throw new MediaException(
+                    EngineMessages.text("file.unreadable-because", SafeInput.shown(name), e.getMessage()), e);
         }
     }
 
@@ -73,7 +78,7 @@ public final class CaptionReader {
                 signed || MediaType.ofName(name).filter(MediaType.VTT::equals).isPresent();
         CaptionReader reader = new CaptionReader(name, LINE_END.split(decoded.text(), -1), vtt);
         if (vtt && !signed) {
-            throw reader.wrong(1, "a WebVTT file begins with the word WEBVTT; found " + reader.quoted(0));
+            throw reader.wrong(1, EngineMessages.text("caption-file.no-webvtt", reader.quoted(0)));
         }
         return reader.read(decoded);
     }
@@ -90,9 +95,7 @@ public final class CaptionReader {
             }
         }
         if (cues.isEmpty()) {
-            throw new MediaException(
-                    SafeInput.shown(name) + " can't be used: there is no caption in it. One looks like this:"
-                            + " 00:00:01,000 --> 00:00:04,000, and the text on the next line.");
+            throw new MediaException(EngineMessages.text("caption-file.empty", SafeInput.shown(name)));
         }
         cues.sort(Comparator.comparing(Cue::start));
         return new CaptionFile(cues, decoded.encoding(), decoded.guessed(), skipped);
@@ -108,7 +111,7 @@ public final class CaptionReader {
         } else if (!vtt && isIndex(at)) {
             at++; // an index that lost its cue: files that were cut by hand
         } else {
-            throw wrong(at + 1, "expected a time such as 00:00:01,000 --> 00:00:04,000, found " + quoted(at));
+            throw wrong(at + 1, EngineMessages.text("caption-file.no-time", quoted(at)));
         }
     }
 
@@ -126,19 +129,17 @@ public final class CaptionReader {
         int line = at++;
         Matcher times = TIMES.matcher(lines[line]);
         if (lines[line].length() > MOST_CHARACTERS || !times.matches()) {
-            throw wrong(line + 1, "a time looks like 00:00:01,000 --> 00:00:04,000; found " + quoted(line));
+            throw wrong(line + 1, EngineMessages.text("caption-file.odd-time", quoted(line)));
         }
         Duration start = time(times, 1, line);
         Duration end = time(times, 5, line);
         if (end.compareTo(start) < 0) {
-            throw wrong(line + 1, "a caption ends after it begins; found " + quoted(line));
+            throw wrong(line + 1, EngineMessages.text("caption-file.ends-first", quoted(line)));
         }
         String raw = text();
         String text = vtt ? CueText.ofVtt(raw) : CueText.ofSrt(raw);
         if (text.length() > MOST_CHARACTERS) {
-            throw wrong(
-                    line + 1,
-                    "a caption has at most " + MOST_CHARACTERS + " characters; this one has " + text.length());
+            throw wrong(line + 1, EngineMessages.text("caption-file.too-long", MOST_CHARACTERS, text.length()));
         }
         if (text.isBlank() || end.equals(start)) {
             skipped++;
@@ -147,7 +148,7 @@ public final class CaptionReader {
         Optional<Position> place =
                 vtt ? CueText.placed(Optional.ofNullable(times.group(9)).orElse("")) : CueText.aligned(raw);
         if (cues.size() == MOST_CUES) {
-            throw wrong(line + 1, "a file has at most " + MOST_CUES + " captions");
+            throw wrong(line + 1, EngineMessages.text("caption-file.too-many", MOST_CUES));
         }
         cues.add(new Cue(start, end, text, place));
     }
@@ -165,7 +166,7 @@ public final class CaptionReader {
             }
             text.append(lines[at++]).append('\n');
             if (text.length() > MOST_RAW_CHARACTERS) {
-                throw wrong(first, "a caption has at most " + MOST_CHARACTERS + " characters; this one has more");
+                throw wrong(first, EngineMessages.text("caption-file.longer", MOST_CHARACTERS));
             }
         }
         return text.toString();
@@ -195,7 +196,7 @@ public final class CaptionReader {
         long seconds = Long.parseLong(times.group(group + 2));
         String fraction = Optional.ofNullable(times.group(group + 3)).orElse("");
         if (minutes > 59 || seconds > 59) {
-            throw wrong(line + 1, "minutes and seconds go to 59; found " + quoted(line));
+            throw wrong(line + 1, EngineMessages.text("caption-file.sixty", quoted(line)));
         }
         long ms = Long.parseLong((fraction + "000").substring(0, 3));
         return Duration.ofHours(hours).plusMinutes(minutes).plusSeconds(seconds).plusMillis(ms);
@@ -207,6 +208,6 @@ public final class CaptionReader {
     }
 
     private MediaException wrong(int line, String what) {
-        return new MediaException(SafeInput.shown(name) + " can't be used: line " + line + ": " + what + ".");
+        return new MediaException(EngineMessages.text("file.unusable-line", SafeInput.shown(name), line, what));
     }
 }

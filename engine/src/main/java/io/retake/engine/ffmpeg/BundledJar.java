@@ -1,5 +1,6 @@
 package io.retake.engine.ffmpeg;
 
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.MediaException;
 import io.retake.engine.process.Platform;
 import java.io.BufferedReader;
@@ -56,7 +57,7 @@ final class BundledJar {
             }
             return properties.getProperty("version", "unknown").replaceAll("[^A-Za-z0-9.-]", "_");
         } catch (IOException e) {
-            throw new MediaException("FFmpeg's jar on the class path can't be read: " + e.getMessage(), e);
+            throw new MediaException(EngineMessages.text("ffmpeg.jar-unreadable", e.getMessage()), e);
         }
     }
 
@@ -79,7 +80,7 @@ final class BundledJar {
                         .forEach(name -> files.put(name, () -> open(folder + name)));
             }
         } else {
-            throw new IOException("FFmpeg is not in a jar: " + program);
+            throw new IOException(EngineMessages.text("ffmpeg.not-in-jar", program));
         }
         for (String stub : stubs()) {
             files.putIfAbsent(stub, () -> open(stubFolder() + stub));
@@ -113,7 +114,7 @@ final class BundledJar {
     private InputStream open(String resource) throws IOException {
         @Nullable InputStream in = loader.getResourceAsStream(resource);
         if (in == null) {
-            throw new IOException("the class path has no " + resource);
+            throw new IOException(EngineMessages.text("ffmpeg.no-resource", resource));
         }
         return in;
     }

@@ -1,5 +1,6 @@
 package io.retake.engine.ffmpeg;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.util.List;
 import java.util.Set;
 
@@ -15,26 +16,30 @@ public record Capabilities(String version, Set<String> encoders, Set<String> fil
 
     /** The FFmpeg features that Retake uses or would use, with the purpose of each. */
     private static final List<Feature> WANTED = List.of(
-            new Feature("libx264", FeatureKind.ENCODER, "H.264 video (mp4, mov, mkv)", true),
-            new Feature("aac", FeatureKind.ENCODER, "AAC sound (mp4, mov)", true),
-            new Feature("libx265", FeatureKind.ENCODER, "H.265 video", false),
-            new Feature("libvpx-vp9", FeatureKind.ENCODER, "VP9 video (webm)", false),
-            new Feature("libsvtav1", FeatureKind.ENCODER, "AV1 video", false),
-            new Feature("libopus", FeatureKind.ENCODER, "Opus sound (webm)", false),
-            new Feature("libmp3lame", FeatureKind.ENCODER, "MP3 sound", false),
-            new Feature("gif", FeatureKind.ENCODER, "GIF pictures", false),
-            new Feature("drawtext", FeatureKind.FILTER, "titles", true),
-            new Feature("zscale", FeatureKind.FILTER, "color conversion and sharp scaling", true),
-            new Feature("xfade", FeatureKind.FILTER, "transitions", false),
-            new Feature("loudnorm", FeatureKind.FILTER, "loudness (EBU R128)", false),
-            new Feature("arnndn", FeatureKind.FILTER, "speech noise removal (RNNoise)", false),
-            new Feature("afftdn", FeatureKind.FILTER, "noise removal", false),
-            new Feature("sidechaincompress", FeatureKind.FILTER, "ducking music under speech", false),
-            new Feature("signalstats", FeatureKind.FILTER, "picture statistics", false),
-            new Feature("subtitles", FeatureKind.FILTER, "styled subtitles (libass)", false),
-            new Feature("vidstabtransform", FeatureKind.FILTER, "stabilizing with vid.stab", false),
-            new Feature("rubberband", FeatureKind.FILTER, "time stretching with Rubber Band", false),
-            new Feature("libvmaf", FeatureKind.FILTER, "picture quality (VMAF)", false));
+            feature("libx264", FeatureKind.ENCODER, true),
+            feature("aac", FeatureKind.ENCODER, true),
+            feature("libx265", FeatureKind.ENCODER, false),
+            feature("libvpx-vp9", FeatureKind.ENCODER, false),
+            feature("libsvtav1", FeatureKind.ENCODER, false),
+            feature("libopus", FeatureKind.ENCODER, false),
+            feature("libmp3lame", FeatureKind.ENCODER, false),
+            feature("gif", FeatureKind.ENCODER, false),
+            feature("drawtext", FeatureKind.FILTER, true),
+            feature("zscale", FeatureKind.FILTER, true),
+            feature("xfade", FeatureKind.FILTER, false),
+            feature("loudnorm", FeatureKind.FILTER, false),
+            feature("arnndn", FeatureKind.FILTER, false),
+            feature("afftdn", FeatureKind.FILTER, false),
+            feature("sidechaincompress", FeatureKind.FILTER, false),
+            feature("signalstats", FeatureKind.FILTER, false),
+            feature("subtitles", FeatureKind.FILTER, false),
+            feature("vidstabtransform", FeatureKind.FILTER, false),
+            feature("rubberband", FeatureKind.FILTER, false),
+            feature("libvmaf", FeatureKind.FILTER, false));
+
+    private static Feature feature(String name, FeatureKind kind, boolean required) {
+        return new Feature(name, kind, EngineMessages.text("feature." + name), required);
+    }
 
     public Capabilities {
         encoders = Set.copyOf(encoders);

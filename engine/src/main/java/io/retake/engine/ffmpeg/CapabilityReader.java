@@ -2,6 +2,7 @@ package io.retake.engine.ffmpeg;
 
 import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.MediaException;
 import io.retake.engine.process.ProcessJob;
 import io.retake.engine.process.Processes;
@@ -54,8 +55,7 @@ final class CapabilityReader {
     private static Capabilities ask(Path ffmpeg, Map<String, String> variables) {
         Matcher version = VERSION.matcher(run(ffmpeg, variables, "-version"));
         if (!version.find()) {
-            throw new MediaException(ffmpeg + " does not answer like FFmpeg. Set " + Locator.VARIABLE
-                    + " to an ffmpeg program, or unset it.");
+            throw new MediaException(EngineMessages.text("ffmpeg.odd-answer", ffmpeg, Locator.VARIABLE));
         }
         return new Capabilities(
                 version.group(1),
@@ -105,7 +105,7 @@ final class CapabilityReader {
             return ffmpeg.toRealPath() + " " + Files.size(ffmpeg) + " "
                     + Files.getLastModifiedTime(ffmpeg).toMillis();
         } catch (IOException e) {
-            throw new MediaException("There is no program at " + ffmpeg + ".", e);
+            throw new MediaException(EngineMessages.text("ffmpeg.no-program", ffmpeg), e);
         }
     }
 }

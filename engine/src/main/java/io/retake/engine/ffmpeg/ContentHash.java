@@ -1,6 +1,7 @@
 package io.retake.engine.ffmpeg;
 
 import io.retake.core.Sha256;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.MediaException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +20,7 @@ public final class ContentHash {
             return of(in);
         } catch (IOException e) {
             throw new MediaException(
-                    SafeInput.shown(String.valueOf(file.getFileName()))
-                            + " can't be read: there is no file, or no permission.",
+                    EngineMessages.text("file.missing-or-closed", SafeInput.shown(String.valueOf(file.getFileName()))),
                     e);
         }
     }

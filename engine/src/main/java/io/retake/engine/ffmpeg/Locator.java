@@ -1,5 +1,6 @@
 package io.retake.engine.ffmpeg;
 
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.Folders;
 import io.retake.engine.process.MediaException;
 import io.retake.engine.process.Platform;
@@ -38,17 +39,17 @@ final class Locator {
 
     private FFmpeg chosen(String named) {
         Path program = isBareName(named)
-                ? onPath(named).orElseThrow(() -> unusable(named, "there is no such program on PATH"))
+                ? onPath(named).orElseThrow(() -> unusable(named, EngineMessages.text("ffmpeg.not-on-path")))
                 : Path.of(named).toAbsolutePath();
         if (!Files.isExecutable(program) || Files.isDirectory(program)) {
-            throw unusable(named, "there is no program at " + program);
+            throw unusable(named, EngineMessages.text("ffmpeg.nothing-there", program));
         }
         String prober = platform.executable("ffprobe");
         Path probe = Optional.of(program.resolveSibling(prober))
                 .filter(Files::isExecutable)
                 .or(() -> onPath(prober))
-                .orElseThrow(() -> unusable(named, "there is no ffprobe beside it or on PATH"));
-        return described(program, probe, VARIABLE + " names it", patience());
+                .orElseThrow(() -> unusable(named, EngineMessages.text("ffmpeg.no-ffprobe")));
+        return described(program, probe, EngineMessages.text("ffmpeg.origin-variable", VARIABLE), patience());
     }
 
     /** Returns the stall limit's variable for {@link Processes}, which sees no other part of the environment. */
@@ -60,8 +61,8 @@ final class Locator {
 
     private FFmpeg bundled() {
         BundledJar jar = BundledJar.find(loader, platform)
-                .orElseThrow(() -> new MediaException("No FFmpeg for " + platform.name() + " is on the class path. Set "
-                        + VARIABLE + " to an ffmpeg program of your own."));
+                .orElseThrow(() ->
+                        new MediaException(EngineMessages.text("ffmpeg.none-bundled", platform.name(), VARIABLE)));
         Path folder = unpacked(jar);
         // Beside it first and always: what the system has under these names is never loaded, so that every machine
         // behaves like a bare one.
@@ -72,7 +73,7 @@ final class Locator {
         return described(
                 folder.resolve(platform.executable("ffmpeg")),
                 folder.resolve(platform.executable("ffprobe")),
-                "bundled with Retake (" + jar.version() + ", " + platform.name() + ")",
+                EngineMessages.text("ffmpeg.origin-bundled", jar.version(), platform.name()),
                 variables);
     }
 
@@ -90,9 +91,7 @@ final class Locator {
             } catch (IOException second) {
                 second.addSuppressed(first);
                 throw new MediaException(
-                        "FFmpeg can't be unpacked, neither into " + cache + " (" + first.getMessage()
-                                + ") nor into the temporary folder (" + second.getMessage()
-                                + "). Make room, or set XDG_CACHE_HOME to a folder that can be written.",
+                        EngineMessages.text("ffmpeg.not-unpacked", cache, first.getMessage(), second.getMessage()),
                         second);
             }
         }
@@ -116,7 +115,6 @@ final class Locator {
     }
 
     private static MediaException unusable(String named, String why) {
-        return new MediaException(VARIABLE + " is '" + named + "', but " + why
-                + ". Correct it, or unset it to use the FFmpeg that comes with Retake.");
+        return new MediaException(EngineMessages.text("ffmpeg.variable-wrong", VARIABLE, named, why));
     }
 }

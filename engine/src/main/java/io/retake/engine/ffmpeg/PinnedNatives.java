@@ -1,5 +1,6 @@
 package io.retake.engine.ffmpeg;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -41,8 +42,7 @@ public final class PinnedNatives {
         }
         String found = ContentHash.of(jar);
         if (!found.equals(expected.get())) {
-            throw new IOException(jar + " is not the file that Retake was built with: its SHA-256 is " + found
-                    + ", expected " + expected.get() + "; remove it and build or install Retake again");
+            throw new IOException(EngineMessages.text("ffmpeg.other-jar", jar, found, expected.get()));
         }
     }
 
@@ -50,7 +50,7 @@ public final class PinnedNatives {
     static Map<String, String> list() throws IOException {
         try (InputStream in = PinnedNatives.class.getResourceAsStream(LIST)) {
             if (in == null) {
-                throw new IOException("the list " + LIST + " is not on the class path");
+                throw new IOException(EngineMessages.text("ffmpeg.no-resource", LIST));
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

@@ -1,6 +1,7 @@
 package io.retake.engine.ffmpeg;
 
 import io.retake.core.protocol.TerminalText;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.MediaException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,16 +61,16 @@ public final class SafeInput {
         Path absolute = file.toAbsolutePath();
         try {
             if (!Files.isRegularFile(absolute)) {
-                throw new MediaException("There is no file " + shown(name) + ". Check the name.");
+                throw new MediaException(EngineMessages.text("file.missing", shown(name)));
             }
             if (Files.size(absolute) == 0) {
-                throw new MediaException(shown(name) + " is empty (0 bytes). Copy or record it again.");
+                throw new MediaException(EngineMessages.text("file.empty", shown(name)));
             }
             try (InputStream in = Files.newInputStream(absolute)) {
                 return new SafeInput(absolute, Files.size(absolute), pictureFormat(in.readNBytes(HEAD)));
             }
         } catch (IOException e) {
-            throw new MediaException(shown(name) + " can't be read. Check its permissions.", e);
+            throw new MediaException(EngineMessages.text("file.unreadable", shown(name)), e);
         }
     }
 
@@ -141,6 +142,6 @@ public final class SafeInput {
     /** Returns a name that is safe to show, without control characters that would act on a terminal. */
     public static String shown(String name) {
         String clean = TerminalText.excerpt(name, LONGEST_NAME);
-        return clean.isEmpty() ? "the file" : clean;
+        return clean.isEmpty() ? EngineMessages.text("file.unnamed") : clean;
     }
 }

@@ -4,6 +4,7 @@ import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessLock;
 import io.retake.core.Sha256;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.Folders;
 import io.retake.engine.process.MediaException;
 import java.io.IOException;
@@ -145,7 +146,7 @@ public final class UnpackedFolder {
         }
         Path lockFile = sibling("lock");
         ProcessLock lock = ProcessLock.await(lockFile, ABANDONED)
-                .orElseThrow(() -> new IOException(lockFile + " has been locked for a day by another process"));
+                .orElseThrow(() -> new IOException(EngineMessages.text("folder.locked-for-a-day", lockFile)));
         try {
             if (!isWhole()) {
                 removeAbandoned(parent);

@@ -2,6 +2,7 @@ package io.retake.engine.http;
 
 import io.retake.core.protocol.ErrorCode;
 import io.retake.engine.http.server.ApiException;
+import io.retake.engine.phrase.EngineMessages;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -52,16 +53,16 @@ final class DownloadLinks {
                         parts.group(2).getBytes(StandardCharsets.US_ASCII),
                         signature(parts.group(1), render + "." + extension).getBytes(StandardCharsets.US_ASCII));
         if (!given) {
-            throw refused("This download address is not valid here, or the engine was restarted since.");
+            throw refused(EngineMessages.text("download.unknown"));
         }
         Instant end = Instant.ofEpochSecond(Long.parseLong(parts.group(1), 16));
         if (!clock.instant().isBefore(end)) {
-            throw refused("This download address expired at " + end + ".");
+            throw refused(EngineMessages.text("download.expired", end));
         }
     }
 
     private static ApiException refused(String why) {
-        return ApiException.of(ErrorCode.TOKEN_REJECTED, why + " The render's status has a new one.")
+        return ApiException.of(ErrorCode.TOKEN_REJECTED, EngineMessages.text("download.new-address", why))
                 .unauthorized();
     }
 

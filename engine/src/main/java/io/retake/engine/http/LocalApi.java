@@ -15,6 +15,7 @@ import io.retake.engine.http.server.LongCalls;
 import io.retake.engine.http.server.RequestGuard;
 import io.retake.engine.http.server.Route;
 import io.retake.engine.llm.ModelInterpreter;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.CancelSignal;
 import io.retake.engine.store.DataFolder;
 import io.retake.engine.store.EngineHome;
@@ -74,10 +75,7 @@ public final class LocalApi implements AutoCloseable {
         try {
             return new LocalApi(settings);
         } catch (IOException e) {
-            throw new EngineException(
-                    "The engine can't use its folder in " + settings.dataFolder() + " (" + e
-                            + "). Choose another with XDG_DATA_HOME, or with --data of retake serve.",
-                    e);
+            throw new EngineException(EngineMessages.text("data.engine-folder", settings.dataFolder(), e), e);
         }
     }
 
@@ -181,7 +179,7 @@ public final class LocalApi implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (first == null && failure != null) {
-            throw new EngineException("The engine did not close cleanly (" + failure.getMessage() + ").", failure);
+            throw new EngineException(EngineMessages.text("engine.not-closed", failure.getMessage()), failure);
         }
     }
 

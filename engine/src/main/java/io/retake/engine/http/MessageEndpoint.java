@@ -16,6 +16,7 @@ import io.retake.engine.http.server.ApiException;
 import io.retake.engine.http.server.BackendRules;
 import io.retake.engine.http.server.Endpoint;
 import io.retake.engine.http.server.Exchange;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.Cancelled;
 import io.retake.engine.store.Users;
 import io.retake.engine.timeline.Project;
@@ -70,7 +71,7 @@ final class MessageEndpoint implements Endpoint {
 
     @Override
     public void answer(Exchange exchange) throws IOException {
-        ObjectNode body = exchange.json("It needs 'session_id' and 'new_message'.");
+        ObjectNode body = exchange.json(EngineMessages.text("message.fields"));
         Session session = sessions.of(exchange.user(), Exchange.text(body, "session_id"));
         String text = sentence(body);
         Optional<String> errand =
@@ -80,9 +81,7 @@ final class MessageEndpoint implements Endpoint {
             return;
         }
         if (session.turn().getQueueLength() >= MOST_WAITING) {
-            throw ApiException.tooMany(
-                    "Several messages are already waiting in this session. Wait for their answers.",
-                    settings.heartbeat());
+            throw ApiException.tooMany(EngineMessages.text("message.many-waiting"), settings.heartbeat());
         }
         rules.message(exchange.user().id());
         String user = exchange.user().id();
@@ -115,11 +114,10 @@ final class MessageEndpoint implements Endpoint {
             text.append(part.path("text").asText(""));
         }
         if (TerminalText.clean(text.toString()).isBlank()) {
-            throw ApiException.badRequest("The message is empty. Put its text into new_message.parts[0].text.");
+            throw ApiException.badRequest(EngineMessages.text("message.empty"));
         }
         if (text.length() > LONGEST) {
-            throw ApiException.badRequest("The message has " + text.length() + " characters; at most " + LONGEST
-                    + " are read. Send it in parts.");
+            throw ApiException.badRequest(EngineMessages.text("message.too-long", text.length(), LONGEST));
         }
         // Invisible characters can't be intended, and would reappear in answers, titles and timelines.
         return TerminalText.clean(text.toString());
@@ -158,7 +156,7 @@ final class MessageEndpoint implements Endpoint {
 
     private static String why(@Nullable Throwable cause) {
         String what = cause instanceof EngineException ? cause.getMessage() : String.valueOf(cause);
-        return "The message could not be worked on (" + what + "). The timeline is as it was before.";
+        return EngineMessages.text("message.failed", what);
     }
 
     private void tell(MessageResult done, SseWriter stream, Events events) throws IOException {
@@ -189,7 +187,7 @@ final class MessageEndpoint implements Endpoint {
                 stream.data(events.heartbeat());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new EngineException("The engine is being closed.", e);
+                throw new EngineException(EngineMessages.text("engine.closing"), e);
             }
         }
     }

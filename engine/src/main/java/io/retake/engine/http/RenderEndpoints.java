@@ -9,6 +9,7 @@ import io.retake.engine.http.server.ApiException;
 import io.retake.engine.http.server.BackendRules;
 import io.retake.engine.http.server.CleanText;
 import io.retake.engine.http.server.Exchange;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.render.timeline.Output;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.OutputStore;
@@ -63,11 +64,10 @@ final class RenderEndpoints {
 
     void submit(Exchange exchange) throws IOException {
         checkPlan(exchange);
-        ObjectNode body = exchange.json("It needs 'id', 'sessionId' and 'draft'.");
+        ObjectNode body = exchange.json(EngineMessages.text("render.fields"));
         String id = Exchange.text(body, "id");
         if (!RenderStore.isId(id)) {
-            throw ApiException.badRequest("A render id is 1 to 64 letters, digits, - or _; found "
-                    + CleanText.shortened(id) + ". Submit again with such an id.");
+            throw ApiException.badRequest(EngineMessages.text("render.odd-id", CleanText.shortened(id)));
         }
         Session session = sessions.of(exchange.user(), Exchange.text(body, "sessionId"));
         Draft draft = RenderService.draft(object(body, "draft"));
@@ -93,7 +93,7 @@ final class RenderEndpoints {
     private void checkPlan(Exchange exchange) {
         for (String header : new String[] {Headers.SKILL_SOURCE, Headers.SKILL_VERSION, Headers.SKILL_PLATFORM}) {
             if (exchange.header(header).isEmpty()) {
-                throw ApiException.http(402, "Export is refused: the header " + header + " is missing. Send it.");
+                throw ApiException.http(402, EngineMessages.text("render.no-header", header));
             }
         }
         rules.export();
@@ -103,7 +103,7 @@ final class RenderEndpoints {
         if (body.path(name) instanceof ObjectNode object) {
             return object;
         }
-        throw ApiException.badRequest("The body needs an object named '" + name + "'.");
+        throw ApiException.badRequest(EngineMessages.text("request.no-object", name));
     }
 
     private static Map<String, String> names(Session session) {
@@ -115,8 +115,7 @@ final class RenderEndpoints {
     private static void checkMedia(Set<String> needed, Map<String, String> there) {
         for (String hash : needed) {
             if (!there.containsKey(hash)) {
-                throw ApiException.badRequest("The draft names the medium " + CleanText.shortened(hash)
-                        + ", which is not in this session. Upload it first.");
+                throw ApiException.badRequest(EngineMessages.text("render.foreign-medium", CleanText.shortened(hash)));
             }
         }
     }
@@ -157,19 +156,19 @@ final class RenderEndpoints {
                 queue.status(id)
                         .map(RenderQueue.Status::record)
                         .filter(record -> record.extension().equals(extension))
-                        .orElseThrow(() -> ApiException.http(404, "There is no render " + id + " here any more.")));
+                        .orElseThrow(() -> ApiException.http(404, EngineMessages.text("render.gone", id))));
     }
 
     private void send(Exchange exchange, RenderRecord record) throws IOException {
         if (record.state() != RenderRecord.RenderPhase.COMPLETED) {
             throw ApiException.http(
                     409,
-                    "The render " + record.id() + " is " + record.state().wire()
-                            + "; there is nothing to download. Ask for its status.");
+                    EngineMessages.text(
+                            "render.not-ready", record.id(), record.state().wire()));
         }
         Optional<OutputStore.HeldOutput> output = stores.outputs().find(record.key());
-        OutputStore.HeldOutput held = output.orElseThrow(() -> ApiException.http(
-                410, "The file of render " + record.id() + " is no longer kept. Submit the render again."));
+        OutputStore.HeldOutput held =
+                output.orElseThrow(() -> ApiException.http(410, EngineMessages.text("render.file-gone", record.id())));
         try {
             downloads.send(exchange, held.file(), record.key(), held::close);
         } catch (ApiException e) {
@@ -183,16 +182,14 @@ final class RenderEndpoints {
         String id = exchange.id("render");
         return queue.status(id)
                 .filter(status -> status.record().user().equals(exchange.user().id()))
-                .orElseThrow(() -> ApiException.http(
-                        404, "There is no render " + id + " of yours here. Submit it, or check the id."));
+                .orElseThrow(() -> ApiException.http(404, EngineMessages.text("render.unknown", id)));
     }
 
     /** Returns the receipt: measurements of the rendered file, as JSON to keep beside it. */
     void receipt(Exchange exchange) throws IOException {
         RenderRecord record = find(exchange).record();
         exchange.success(queue.receipt(record)
-                .orElseThrow(() -> ApiException.http(
-                        404, "There is no receipt of render " + record.id() + ". Ask for its status.")));
+                .orElseThrow(() -> ApiException.http(404, EngineMessages.text("render.no-receipt", record.id()))));
     }
 
     private ObjectNode json(RenderQueue.Status status) throws IOException {

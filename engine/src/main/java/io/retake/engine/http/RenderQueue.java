@@ -8,6 +8,7 @@ import io.retake.engine.api.EngineException;
 import io.retake.engine.http.server.ApiException;
 import io.retake.engine.http.server.DaemonThreads;
 import io.retake.engine.http.server.DiskErrors;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.CancelSignal;
 import io.retake.engine.process.Folders;
 import io.retake.engine.render.timeline.Output;
@@ -37,7 +38,7 @@ final class RenderQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RenderQueue.class);
     private static final int MOST_WAITING = 64;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String CANCELLED = "The render was cancelled.";
+    private static final String CANCELLED = EngineMessages.text("render.cancelled");
 
     private final EngineHome home;
     private final Storage storage;
@@ -90,8 +91,7 @@ final class RenderQueue implements AutoCloseable {
     Status submit(RenderRecord record, Draft draft, Output output, Map<String, String> names) throws IOException {
         if (jobs.size() >= MOST_WAITING) {
             throw ApiException.tooMany(
-                    MOST_WAITING + " renders are waiting already. Wait until some are done, or cancel some.",
-                    Duration.ofSeconds(30));
+                    EngineMessages.text("render.many-waiting", MOST_WAITING), Duration.ofSeconds(30));
         }
         Job job = new Job(record, draft, output, names);
         if (jobs.putIfAbsent(record.id(), job) != null) {
@@ -111,7 +111,7 @@ final class RenderQueue implements AutoCloseable {
     }
 
     private static ApiException taken(String id) {
-        return ApiException.http(409, "The render id " + id + " is taken. Submit again with a new id.");
+        return ApiException.http(409, EngineMessages.text("render.id-taken", id));
     }
 
     Optional<Status> status(String id) throws IOException {
@@ -159,8 +159,7 @@ final class RenderQueue implements AutoCloseable {
     /** Marks renders as failed that an earlier process left unfinished: nobody will finish them. */
     void failUnfinished() throws IOException {
         for (RenderRecord record : renders.unfinished()) {
-            renders.save(
-                    record.failed("The engine was stopped while this was rendered. Submit it again.", clock.instant()));
+            renders.save(record.failed(EngineMessages.text("render.engine-stopped"), clock.instant()));
         }
     }
 
@@ -184,10 +183,9 @@ final class RenderQueue implements AutoCloseable {
             return TerminalText.clean(String.valueOf(e.getMessage()));
         }
         return Room.wasMissing(e)
-                ? new DiskErrors(home.data().root()).full() + " Make room on it, then export again."
-                : TerminalText.clean(
-                        "The render broke off: " + e + ". This is a fault of Retake: report this message and the"
-                                + " timeline. Export again; if that fails too, take back the last edits one by one.");
+                ? EngineMessages.text(
+                        "disk.export-again", new DiskErrors(home.data().root()).full())
+                : TerminalText.clean(EngineMessages.text("render.broke-off", e));
     }
 
     private void end(Job job, RenderRecord ended) {
@@ -203,11 +201,10 @@ final class RenderQueue implements AutoCloseable {
     }
 
     private void make(Job job) throws IOException {
-        job.cancel.check("The render");
+        job.cancel.check(EngineMessages.text("render.the-render"));
         Set<String> hashes = RenderService.media(job.draft);
         try (Lease held = storage.hold(hashes.stream().map(media::folder).toList())
-                .orElseThrow(() -> new EngineException(
-                        "A medium of this timeline is no longer kept here. Upload the files again."))) {
+                .orElseThrow(() -> new EngineException(EngineMessages.text("render.medium-gone")))) {
             LOG.debug("{} holds {}", job.record.id(), held);
             Map<String, Path> files = new HashMap<>();
             for (String hash : hashes) {
@@ -240,7 +237,7 @@ final class RenderQueue implements AutoCloseable {
                     target,
                     percent -> job.percent = Math.max(job.percent, Math.min(99, percent)),
                     job.cancel));
-            job.cancel.check("The render");
+            job.cancel.check(EngineMessages.text("render.the-render"));
             outputs.adopt(job.record.key(), target, job.record.extension(), receipt);
         } finally {
             Folders.delete(folder);

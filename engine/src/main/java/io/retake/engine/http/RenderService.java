@@ -17,6 +17,7 @@ import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.MediaKind;
 import io.retake.engine.media.Probe;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.MediaException;
 import io.retake.engine.render.Renderer;
 import io.retake.engine.render.timeline.MediaLookup;
@@ -112,7 +113,8 @@ final class RenderService {
                     info.hasSound(),
                     info.ends());
         } catch (IllegalArgumentException e) {
-            throw new MediaException(CleanText.shortened(name) + " can't be used: " + e.getMessage() + ".", e);
+            throw new MediaException(
+                    EngineMessages.text("file.unusable", CleanText.shortened(name), e.getMessage()), e);
         }
     }
 
@@ -156,12 +158,11 @@ final class RenderService {
         try {
             Draft draft = Draft.of(json);
             if (!draft.ready()) {
-                throw ApiException.badRequest(
-                        "The timeline is empty; there is nothing to export. Upload footage first.");
+                throw ApiException.badRequest(EngineMessages.text("render.empty-timeline"));
             }
             return draft;
         } catch (InvalidDraft e) {
-            throw ApiException.badRequest("The draft can't be rendered: " + e.getMessage());
+            throw ApiException.badRequest(EngineMessages.text("render.odd-draft", e.getMessage()));
         }
     }
 
@@ -170,7 +171,7 @@ final class RenderService {
         try {
             return Output.of(OutputFormat.parse(json));
         } catch (IllegalArgumentException | RenderException e) {
-            throw ApiException.badRequest("The output can't be made: " + e.getMessage());
+            throw ApiException.badRequest(EngineMessages.text("render.odd-output", e.getMessage()));
         }
     }
 

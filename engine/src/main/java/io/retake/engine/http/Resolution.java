@@ -8,6 +8,7 @@ import io.retake.core.protocol.OutputPreset;
 import io.retake.core.vocabulary.Notations;
 import io.retake.engine.http.server.ApiException;
 import io.retake.engine.http.server.CleanText;
+import io.retake.engine.phrase.EngineMessages;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -37,12 +38,15 @@ final class Resolution {
         }
         FrameSize.Pixels size = pixels(wish, output, draft);
         for (String side : new String[] {"width", "height"}) {
-            int length = side.equals("width") ? size.width() : size.height();
+            boolean across = side.equals("width");
+            int length = across ? size.width() : size.height();
             if (output.has(side) && output.path(side).asDouble() != length) {
                 throw refused(
                         wish,
-                        "its " + side + " would be " + length + ", and the output's " + side + " is "
-                                + CleanText.shortened(output.path(side).toString()));
+                        EngineMessages.text(
+                                across ? "resolution.other-width" : "resolution.other-height",
+                                length,
+                                CleanText.shortened(output.path(side).toString())));
             }
             sized.put(side, length);
         }
@@ -69,7 +73,7 @@ final class Resolution {
         return Notations.SIZE
                 .read()
                 .apply(text.matches("[0-9]{1,5}") ? text + "p" : text)
-                .orElseThrow(() -> new IllegalArgumentException("not a size"));
+                .orElseThrow(() -> new IllegalArgumentException(EngineMessages.text("resolution.no-size")));
     }
 
     /** Returns the size with so many lines in the aspect ratio of the timeline, or of the export's platform. */
@@ -82,7 +86,6 @@ final class Resolution {
 
     private static ApiException refused(JsonNode wish, String why) {
         return ApiException.badRequest(
-                "The output can't be made: its resolution is " + CleanText.shortened(wish.toString()) + " (" + why
-                        + "). Ask for \"1080p\" or \"1920x1080\", or give width and height.");
+                EngineMessages.text("resolution.refused", CleanText.shortened(wish.toString()), why));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.engine.http.server.CleanText;
 import io.retake.engine.http.server.Endpoint;
 import io.retake.engine.http.server.Exchange;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.SessionRecord;
 import io.retake.engine.store.SessionStore;
@@ -23,7 +24,7 @@ final class SessionEndpoint implements Endpoint {
 
     @Override
     public void answer(Exchange exchange) throws IOException {
-        ObjectNode body = exchange.json("It may have 'task_name' and 'language'.");
+        ObjectNode body = exchange.json(EngineMessages.text("session.fields"));
         String title = CleanText.shortened(body.path("task_name").asText("project"));
         SessionRecord record = new SessionRecord(
                 SessionStore.newId(),

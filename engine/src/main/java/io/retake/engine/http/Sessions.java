@@ -4,6 +4,7 @@ import io.retake.core.protocol.ErrorCode;
 import io.retake.engine.api.EngineException;
 import io.retake.engine.http.server.ApiException;
 import io.retake.engine.http.server.CleanText;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.store.Lease;
 import io.retake.engine.store.MediaStore;
 import io.retake.engine.store.SessionRecord;
@@ -51,8 +52,7 @@ final class Sessions implements AutoCloseable {
     Session of(User user, String id) throws IOException {
         return find(id).filter(session -> session.record().user().equals(user.id()))
                 .orElseThrow(() -> ApiException.of(
-                        ErrorCode.NO_SUCH_SESSION,
-                        "There is no session " + CleanText.shortened(id) + " of yours here. Open a new one."));
+                        ErrorCode.NO_SUCH_SESSION, EngineMessages.text("session.unknown", CleanText.shortened(id))));
     }
 
     private Optional<Session> find(String id) throws IOException {
@@ -106,9 +106,7 @@ final class Sessions implements AutoCloseable {
 
     /** Keeps media as long as the session is open; the caller holds its turn. */
     void hold(Session session, Collection<Path> media) throws IOException {
-        Lease hold = storage.hold(media)
-                .orElseThrow(() -> new EngineException(
-                        "The uploaded files were removed to make room before they could be used. Upload them again."));
+        Lease hold = storage.hold(media).orElseThrow(() -> new EngineException(EngineMessages.text("upload.removed")));
         session.add(hold);
     }
 

@@ -7,6 +7,7 @@ import io.retake.engine.http.server.ApiException;
 import io.retake.engine.http.server.BackendRules;
 import io.retake.engine.http.server.CleanText;
 import io.retake.engine.http.server.Exchange;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.User;
 import io.retake.engine.store.Users;
@@ -46,8 +47,7 @@ final class TokenEndpoints {
         // There is no token yet to count by, and a client could make up another id for each call.
         rules.request("tokens for " + Request.getRemoteAddr(exchange.request()));
         String given = exchange.header(Headers.CLIENT_ID)
-                .orElseThrow(() -> ApiException.badRequest(
-                        "The header X-Client-Id is missing. Make a UUID, keep it, and send it with this call."));
+                .orElseThrow(() -> ApiException.badRequest(EngineMessages.text("token.no-client")));
         User user = issued(client(given.strip()));
         exchange.data(Json.object()
                 .put("token", user.token())
@@ -66,19 +66,17 @@ final class TokenEndpoints {
 
     private static String client(String given) {
         if (!CLIENT.matcher(given).matches()) {
-            throw ApiException.badRequest(
-                    "X-Client-Id must be 1 to 128 visible ASCII characters, preferably a UUID; found "
-                            + CleanText.shortened(given) + ".");
+            throw ApiException.badRequest(EngineMessages.text("token.odd-client", CleanText.shortened(given)));
         }
         return UUID.matcher(given).matches() ? given.toLowerCase(Locale.ROOT) : given;
     }
 
     /** A link to a session for a browser. There is no page to claim it on here; the call is served for clients. */
     void claim(Exchange exchange) throws IOException {
-        ObjectNode body = exchange.json("It needs 'task_id' and 'session_id'.");
+        ObjectNode body = exchange.json(EngineMessages.text("token.fields"));
         Session session = sessions.of(exchange.user(), Exchange.text(body, "session_id"));
         if (!session.record().task().equals(Exchange.text(body, "task_id"))) {
-            throw ApiException.of(ErrorCode.NO_SUCH_SESSION, "This session belongs to another task. Send its own.");
+            throw ApiException.of(ErrorCode.NO_SUCH_SESSION, EngineMessages.text("token.other-task"));
         }
         byte[] random = new byte[16];
         RANDOM.nextBytes(random);

@@ -17,6 +17,7 @@ import io.retake.engine.http.server.Exchange;
 import io.retake.engine.http.server.Intake;
 import io.retake.engine.http.server.Uploads;
 import io.retake.engine.media.ColorTable;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.Folders;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.Users;
@@ -139,10 +140,9 @@ final class UploadEndpoint implements Endpoint {
     }
 
     private List<Asset> urls(Exchange exchange, Path folder) throws IOException {
-        JsonNode urls = exchange.json("Send files as multipart/form-data, in parts named 'files', or JSON with 'urls'.")
-                .path("urls");
+        JsonNode urls = exchange.json(EngineMessages.text("upload.forms")).path("urls");
         if (!urls.isArray() || urls.isEmpty() || urls.size() > MOST_URLS) {
-            throw ApiException.badRequest("The body needs 'urls', a list of 1 to " + MOST_URLS + " URLs.");
+            throw ApiException.badRequest(EngineMessages.text("upload.urls", MOST_URLS));
         }
         List<Asset> media = new ArrayList<>();
         for (JsonNode url : urls) {
@@ -167,8 +167,7 @@ final class UploadEndpoint implements Endpoint {
 
     private Asset reference(Exchange exchange, String url, Path folder) throws IOException {
         if (!exchange.user().id().equals(Users.OWNER)) {
-            throw ApiException.http(
-                    403, "Only the process that started this engine may hand over file: URLs. Upload the file itself.");
+            throw ApiException.http(403, EngineMessages.text("upload.foreign-file"));
         }
         Path file = existing(url);
         String name = CleanText.fileName(file.getFileName().toString());
@@ -189,17 +188,16 @@ final class UploadEndpoint implements Endpoint {
         try {
             file = Path.of(URI.create(url));
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            throw ApiException.badRequest(
-                    CleanText.shortened(url) + " is not a file: URL. Write file:///, then the absolute path, escaped.");
+            throw ApiException.badRequest(EngineMessages.text("upload.odd-file", CleanText.shortened(url)));
         }
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw ApiException.badRequest(
-                    file + " is not there, not a regular file, or can't be read. Check the path.");
+            throw ApiException.badRequest(EngineMessages.text("upload.no-file", file));
         }
         try {
             return FileNames.written(file); // FFmpeg gets it as a text
         } catch (RetakeException unwritable) {
-            throw ApiException.badRequest(unwritable.getMessage() + "; " + unwritable.advice() + ".");
+            throw ApiException.badRequest(
+                    EngineMessages.text("file.unwritable-name", unwritable.getMessage(), unwritable.advice()));
         }
     }
 

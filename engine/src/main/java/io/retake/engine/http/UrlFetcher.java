@@ -7,6 +7,7 @@ import io.retake.engine.api.NetworkLimits;
 import io.retake.engine.http.server.ApiException;
 import io.retake.engine.http.server.CleanText;
 import io.retake.engine.http.server.Uploads;
+import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -113,8 +114,7 @@ final class UrlFetcher implements AutoCloseable {
         HttpUrl url = HttpUrl.parse(given);
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
             if (url == null) {
-                throw ApiException.badRequest(
-                        "Only http: and https: URLs are fetched; found " + CleanText.shortened(given) + ".");
+                throw ApiException.badRequest(EngineMessages.text("fetch.scheme", CleanText.shortened(given)));
             }
             try (Response response = call(url)) {
                 if (response.isRedirect()) {
@@ -124,8 +124,8 @@ final class UrlFetcher implements AutoCloseable {
                 return take(url, response, target);
             }
         }
-        throw ApiException.badRequest("The URL " + CleanText.shortened(given) + " redirects more than " + MOST_REDIRECTS
-                + " times. Give its target.");
+        throw ApiException.badRequest(
+                EngineMessages.text("fetch.redirects", CleanText.shortened(given), MOST_REDIRECTS));
     }
 
     private static @Nullable HttpUrl redirected(HttpUrl from, Response response) {
@@ -141,8 +141,8 @@ final class UrlFetcher implements AutoCloseable {
         } catch (AddressRefused e) {
             throw refused(url);
         } catch (IOException e) {
-            throw ApiException.badRequest("The URL " + CleanText.shortened(url.toString()) + " could not be fetched ("
-                    + e.getMessage() + "). Check it, or upload the file itself.");
+            throw ApiException.badRequest(
+                    EngineMessages.text("fetch.failed", CleanText.shortened(url.toString()), e.getMessage()));
         }
     }
 
@@ -155,31 +155,26 @@ final class UrlFetcher implements AutoCloseable {
     }
 
     private static ApiException refused(HttpUrl url) {
-        return ApiException.http(
-                403,
-                "The host " + CleanText.shortened(url.host())
-                        + " is not on the public internet; URLs within this machine or its network are not fetched."
-                        + " Upload the file itself.");
+        return ApiException.http(403, EngineMessages.text("fetch.private-host", CleanText.shortened(url.host())));
     }
 
     private Fetched take(HttpUrl url, Response response, Path target) throws IOException {
         if (response.code() != 200) {
-            throw ApiException.badRequest("The URL " + CleanText.shortened(url.toString()) + " answered HTTP "
-                    + response.code() + ". Check it, or upload the file itself.");
+            throw ApiException.badRequest(
+                    EngineMessages.text("fetch.status", CleanText.shortened(url.toString()), response.code()));
         }
         ResponseBody body = response.body();
         String said = mime(body);
         if (PAGES.contains(said)) {
             throw ApiException.of(
                     ErrorCode.UNSUPPORTED_FILE,
-                    "The URL " + CleanText.shortened(url.toString()) + " returned a web page (" + said
-                            + ") instead of a media file, perhaps a sign-in page. Give the address of the file itself.");
+                    EngineMessages.text("fetch.web-page", CleanText.shortened(url.toString()), said));
         }
         Fetched fetched = named(url, response.header("Content-Disposition"), said)
                 .orElseThrow(() -> ApiException.of(
                         ErrorCode.UNSUPPORTED_FILE,
-                        "The URL " + CleanText.shortened(url.toString()) + " gives no accepted file. Accepted: "
-                                + MediaType.accepted() + "."));
+                        EngineMessages.text(
+                                "fetch.other-type", CleanText.shortened(url.toString()), MediaType.accepted())));
         if (body.contentLength() > limit) {
             throw Uploads.tooLarge(limit);
         }
@@ -228,8 +223,8 @@ final class UrlFetcher implements AutoCloseable {
                 throw Uploads.tooLarge(limit);
             }
             if (pace.isTooSlow(total, Duration.ofNanos(System.nanoTime() - begun))) {
-                throw ApiException.badRequest("The URL " + CleanText.shortened(url.toString()) + " sends less than "
-                        + pace.bytesPerSecond() + " bytes a second. Fetch the file by other means and upload it.");
+                throw ApiException.badRequest(
+                        EngineMessages.text("fetch.slow", CleanText.shortened(url.toString()), pace.bytesPerSecond()));
             }
             out.write(buffer, 0, read);
         }
@@ -240,8 +235,8 @@ final class UrlFetcher implements AutoCloseable {
         try {
             return in.read(buffer);
         } catch (IOException e) {
-            throw ApiException.badRequest("The URL " + CleanText.shortened(url.toString()) + " broke off after " + total
-                    + " bytes (" + e.getMessage() + "). Try again, or upload the file itself.");
+            throw ApiException.badRequest(
+                    EngineMessages.text("fetch.broke-off", CleanText.shortened(url.toString()), total, e.getMessage()));
         }
     }
 

@@ -7,6 +7,7 @@ import io.retake.core.edit.Edit;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.vocabulary.Vocabulary;
 import io.retake.engine.agent.Interpretation;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.store.Json;
 import java.nio.charset.StandardCharsets;
@@ -62,13 +63,13 @@ final class ModelReply {
 
     private static Edit edit(JsonNode given) {
         if (!(given instanceof ObjectNode object)) {
-            throw new IllegalArgumentException("not an object");
+            throw new IllegalArgumentException(EngineMessages.text("model.no-object"));
         }
         ObjectNode plain = Json.object();
         object.properties().forEach(field -> {
             JsonNode value = field.getValue();
             if (!value.isValueNode() || !isClean(value.asText())) {
-                throw new IllegalArgumentException("an argument is no plain value");
+                throw new IllegalArgumentException(EngineMessages.text("model.no-value"));
             }
             if (!value.isNull()) {
                 plain.set(field.getKey(), value);
@@ -76,7 +77,8 @@ final class ModelReply {
         });
         Edit edit = Vocabulary.fromJson(plain);
         if (!Prompt.allows(edit)) {
-            throw new IllegalArgumentException(Vocabulary.of(edit).name() + " is not for a model");
+            throw new IllegalArgumentException(
+                    EngineMessages.text("model.not-allowed", Vocabulary.of(edit).name()));
         }
         return edit;
     }

@@ -6,6 +6,7 @@ import io.retake.engine.media.FfmpegFaults;
 import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.MemoryNeed;
 import io.retake.engine.media.Rational;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.CancelSignal;
 import io.retake.engine.process.ProcessFailure;
 import io.retake.engine.process.ProcessJob;
@@ -118,7 +119,7 @@ final class Decoding {
         try {
             return new Processes(ffmpeg.environment()).run(job).stderr();
         } catch (ProcessFailure e) {
-            throw new FfmpegFaults(ffmpeg).explained(e, "Measuring the footage", file, info, cancel);
+            throw new FfmpegFaults(ffmpeg).explained(e, EngineMessages.text("measure.the-footage"), file, info, cancel);
         }
     }
 

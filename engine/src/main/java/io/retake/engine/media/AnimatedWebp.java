@@ -3,6 +3,7 @@ package io.retake.engine.media;
 import io.retake.core.PrivateFiles;
 import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.MediaException;
 import io.retake.engine.process.ProcessFailure;
 import io.retake.engine.process.ProcessJob;
@@ -99,7 +100,7 @@ public final class AnimatedWebp {
         try {
             new Processes(ffmpeg.environment()).run(job);
         } catch (ProcessFailure | UncheckedIOException e) {
-            throw new MediaException(SafeInput.shown(name) + " can't be used: one of its frames is damaged.", e);
+            throw new MediaException(EngineMessages.text("webp.damaged-frame", SafeInput.shown(name)), e);
         }
     }
 

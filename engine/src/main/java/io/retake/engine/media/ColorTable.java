@@ -3,6 +3,7 @@ package io.retake.engine.media;
 import io.retake.core.PrivateFiles;
 import io.retake.core.protocol.MediaType;
 import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.MediaException;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -47,12 +48,16 @@ public final class ColorTable {
         try {
             long bytes = Files.size(file);
             if (bytes > MediaType.CUBE.kind().maxBytes()) {
-                throw new MediaException(SafeInput.shown(name) + " can't be used: a colour table has at most "
-                        + (MediaType.CUBE.kind().maxBytes() >> 20) + " MB, and it has " + (bytes >> 20) + " MB.");
+                throw new MediaException(EngineMessages.text(
+                        "lut.too-large",
+                        SafeInput.shown(name),
+                        MediaType.CUBE.kind().maxBytes() >> 20,
+                        bytes >> 20));
             }
             return new Parser(name).read(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            throw new MediaException(SafeInput.shown(name) + " can't be read: " + e.getMessage() + ".", e);
+            throw new MediaException(
+                    EngineMessages.text("file.unreadable-because", SafeInput.shown(name), e.getMessage()), e);
         }
     }
 
@@ -99,14 +104,14 @@ public final class ColorTable {
                 from = end < 0 ? text.length() : end + 1;
             }
             if (size == 0) {
-                throw wrong("it says no LUT_3D_SIZE");
+                throw wrong(EngineMessages.text("lut.no-size"));
             }
             if (filled < entries.length) {
-                throw wrong("it ends after " + filled / 3 + " of " + entries.length / 3 + " colours");
+                throw wrong(EngineMessages.text("lut.ends-early", filled / 3, entries.length / 3));
             }
             for (int i = 0; i < 3; i++) {
                 if (least[i] >= most[i]) {
-                    throw wrong("its DOMAIN_MIN is not below its DOMAIN_MAX");
+                    throw wrong(EngineMessages.text("lut.domain"));
                 }
             }
             return new ColorTable(size, least, most, entries);
@@ -129,9 +134,7 @@ public final class ColorTable {
             switch (words[0]) {
                 case "TITLE" -> {}
                 case "LUT_3D_SIZE" -> size(words);
-                case "LUT_1D_SIZE" ->
-                    throw wrong("it is a one-dimensional table, and only three-dimensional ones are taken:"
-                            + " export it from your grading program as a 3D LUT");
+                case "LUT_1D_SIZE" -> throw wrong(EngineMessages.text("lut.one-dimension"));
                 case "DOMAIN_MIN" -> least = numbers(words, 3);
                 case "DOMAIN_MAX" -> most = numbers(words, 3);
                 case "LUT_3D_INPUT_RANGE" -> {
@@ -139,7 +142,7 @@ public final class ColorTable {
                     Arrays.fill(least, range[0]);
                     Arrays.fill(most, range[1]);
                 }
-                default -> throw wrong("expected a colour, LUT_3D_SIZE or DOMAIN_MIN, found " + quoted(text));
+                default -> throw wrong(EngineMessages.text("lut.no-color", quoted(text)));
             }
         }
 
@@ -147,11 +150,11 @@ public final class ColorTable {
             boolean number = words.length == 2 && words[1].matches("\\d{1,5}");
             int given = number ? Integer.parseInt(words[1]) : 0;
             if (given < LEAST_SIZE || given > MOST_SIZE) {
-                throw wrong("LUT_3D_SIZE is " + LEAST_SIZE + " to " + MOST_SIZE + ", not "
-                        + quoted(words.length > 1 ? words[1] : ""));
+                throw wrong(EngineMessages.text(
+                        "lut.odd-size", LEAST_SIZE, MOST_SIZE, quoted(words.length > 1 ? words[1] : "")));
             }
             if (size > 0) {
-                throw wrong("LUT_3D_SIZE is said twice");
+                throw wrong(EngineMessages.text("lut.size-twice"));
             }
             size = given;
             entries = new float[3 * size * size * size];
@@ -159,11 +162,10 @@ public final class ColorTable {
 
         private void entry(String text) {
             if (size == 0) {
-                throw wrong("a colour comes before LUT_3D_SIZE");
+                throw wrong(EngineMessages.text("lut.color-first"));
             }
             if (filled == entries.length) {
-                throw wrong(
-                        "it has more than " + entries.length / 3 + " colours, " + size + " x " + size + " x " + size);
+                throw wrong(EngineMessages.text("lut.too-many", entries.length / 3, size, size, size));
             }
             String[] words = ("ENTRY " + text).split("\\s+", 5);
             for (double value : numbers(words, 3)) {
@@ -173,8 +175,10 @@ public final class ColorTable {
 
         private double[] numbers(String[] words, int count) {
             if (words.length != count + 1) {
-                throw wrong("expected " + count + " numbers, found "
-                        + quoted(String.join(" ", Arrays.asList(words).subList(1, words.length))));
+                throw wrong(EngineMessages.text(
+                        "lut.count",
+                        count,
+                        quoted(String.join(" ", Arrays.asList(words).subList(1, words.length)))));
             }
             double[] numbers = new double[count];
             for (int i = 0; i < count; i++) {
@@ -188,7 +192,7 @@ public final class ColorTable {
             boolean plain = word.length() <= 40 && word.matches("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?");
             double value = plain ? Double.parseDouble(word) : Double.NaN;
             if (!(Math.abs(value) <= MOST_VALUE)) {
-                throw wrong("expected a number from -1000 to 1000, found " + quoted(word));
+                throw wrong(EngineMessages.text("lut.number", quoted(word)));
             }
             return value;
         }
@@ -199,7 +203,7 @@ public final class ColorTable {
         }
 
         private MediaException wrong(String what) {
-            return new MediaException(SafeInput.shown(name) + " can't be used: line " + line + ": " + what + ".");
+            return new MediaException(EngineMessages.text("file.unusable-line", SafeInput.shown(name), line, what));
         }
     }
 }

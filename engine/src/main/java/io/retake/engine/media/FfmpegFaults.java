@@ -2,6 +2,7 @@ package io.retake.engine.media;
 
 import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.CancelSignal;
 import io.retake.engine.process.Cancelled;
 import io.retake.engine.process.FfmpegErrors;
@@ -24,9 +25,7 @@ import java.util.Optional;
  */
 public final class FfmpegFaults {
     /** The message when nothing else is to blame. */
-    public static final String OUR_FAULT =
-            "None of the footage was found damaged: this is a fault of Retake. Report this"
-                    + " message and the timeline. Until it is mended, take back the last edits one by one until it works.";
+    public static final String OUR_FAULT = EngineMessages.text("ffmpeg.our-fault");
 
     /** Decoding is many times faster than playing. */
     private static final Duration LEAST_PATIENCE = Duration.ofMinutes(2);
@@ -53,8 +52,12 @@ public final class FfmpegFaults {
         Optional<MediaException> damaged = damaged(media, cancel);
         damaged.ifPresent(medium -> medium.addSuppressed(failure));
         return damaged.orElseGet(() -> new MediaException(
-                what + " failed: FFmpeg stopped with \"" + FfmpegErrors.firstWords(failure.stderr()) + "\" (exit code "
-                        + failure.exitCode().getAsInt() + "). " + OUR_FAULT,
+                EngineMessages.text(
+                        "ffmpeg.stopped-with",
+                        what,
+                        FfmpegErrors.firstWords(failure.stderr()),
+                        failure.exitCode().getAsInt(),
+                        OUR_FAULT),
                 failure));
     }
 
@@ -100,9 +103,7 @@ public final class FfmpegFaults {
             }
             String why = FfmpegErrors.explain(alone.stderr(), alone.exitCode().getAsInt());
             return Optional.of(new MediaException(
-                    "\"" + SafeInput.shown(info.name()) + "\" can't be decoded: " + why
-                            + ". Upload a whole copy of it.",
-                    alone));
+                    EngineMessages.text("file.not-decoded", SafeInput.shown(info.name()), why), alone));
         } catch (Cancelled e) {
             throw e;
         } catch (MediaException missing) {

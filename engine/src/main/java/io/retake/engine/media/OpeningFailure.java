@@ -1,6 +1,7 @@
 package io.retake.engine.media;
 
 import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.FfmpegErrors;
 import io.retake.engine.process.MediaException;
 import io.retake.engine.process.Memory;
@@ -19,10 +20,10 @@ final class OpeningFailure {
                     + "bad vlc|lzw decode failed|inflate returned error|crc mismatch|chunk too big");
 
     private static final Map<String, String> KNOWN = Map.of(
-            "picture size", "its picture has more than 50 million pixels, or a size that can't be",
-            "max_streams", "it has more than 1000 streams",
-            "not on whitelist", "it is a playlist, or of a kind that is not read",
-            "error while loading shared libraries", "FFmpeg's libraries can't be loaded");
+            "picture size", "media.picture-size",
+            "max_streams", "media.many-streams",
+            "not on whitelist", "media.playlist",
+            "error while loading shared libraries", "ffmpeg.libraries");
 
     private final String name;
     private final Memory memory;
@@ -53,7 +54,7 @@ final class OpeningFailure {
 
     /** Returns the error for a file that was read and holds no media. */
     MediaException empty(String stderr) {
-        return still ? damaged() : unusable(why(stderr).orElse("it has neither picture nor sound"));
+        return still ? damaged() : unusable(why(stderr).orElse(EngineMessages.text("media.nothing-in-it")));
     }
 
     MediaException of(ProcessFailure e) {
@@ -61,34 +62,28 @@ final class OpeningFailure {
             return new MediaException(tooLarge(), e);
         }
         if (e.exitCode().isEmpty()) {
-            return new MediaException(
-                    name + " can't be used: it could not be read in " + seconds
-                            + " s, which is long enough for any real" + " file. Copy it again, or convert it.",
-                    e);
+            return new MediaException(EngineMessages.text("media.too-slow", name, seconds), e);
         }
-        return still ? damaged() : unusable(why(e.stderr()).orElse("it is damaged, or of a kind that is not read"));
+        return still ? damaged() : unusable(why(e.stderr()).orElse(EngineMessages.text("media.damaged-or-other")));
     }
 
     private Optional<String> why(String stderr) {
         String said = stderr.toLowerCase(Locale.ROOT);
         return KNOWN.entrySet().stream()
                 .filter(known -> said.contains(known.getKey()))
-                .map(Map.Entry::getValue)
+                .map(known -> EngineMessages.text(known.getValue()))
                 .findFirst();
     }
 
     private MediaException unusable(String why) {
-        return new MediaException(name + " can't be used: " + why + ". Copy it again, or convert it to mp4.");
+        return new MediaException(EngineMessages.text("media.unusable", name, why));
     }
 
     private String tooLarge() {
-        return name + " can't be used: opening it takes more than " + memory.shown()
-                + " of memory, which no real file of its size does. Export it again from the program that made it, or"
-                + " convert it.";
+        return EngineMessages.text("media.too-much-memory", name, memory.shown());
     }
 
     MediaException damaged() {
-        return new MediaException(
-                name + " is damaged: its picture can't be read to its end. Copy or download it again.");
+        return new MediaException(EngineMessages.text("media.damaged-picture", name));
     }
 }

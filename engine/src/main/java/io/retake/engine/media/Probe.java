@@ -6,6 +6,7 @@ import io.retake.core.JsonMappers;
 import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.ffmpeg.SafeInput;
 import io.retake.engine.media.check.FileCheck;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.MediaException;
 import io.retake.engine.process.Memory;
 import io.retake.engine.process.ProcessFailure;
@@ -86,13 +87,13 @@ public final class Probe {
             }
             return check;
         } catch (IOException e) {
-            throw new MediaException(SafeInput.shown(name) + " can't be read. Check its permissions.", e);
+            throw new MediaException(EngineMessages.text("file.unreadable", SafeInput.shown(name)), e);
         }
     }
 
     static MediaException tooLarge(String name, String pixels) {
-        return new MediaException(SafeInput.shown(name) + " has " + pixels + " pixels; the limit is "
-                + SafeInput.MOST_PIXELS / 1_000_000 + " million. Make it smaller first.");
+        return new MediaException(EngineMessages.text(
+                "media.many-pixels", SafeInput.shown(name), pixels, SafeInput.MOST_PIXELS / 1_000_000));
     }
 
     private List<String> command(SafeInput input, boolean still) {
@@ -121,7 +122,7 @@ public final class Probe {
         try {
             return JsonMappers.PLAIN.readTree(answer);
         } catch (JsonProcessingException e) {
-            throw new MediaException("ffprobe answered what is not JSON: " + e.getOriginalMessage(), e);
+            throw new MediaException(EngineMessages.text("media.odd-probe", e.getOriginalMessage()), e);
         }
     }
 }

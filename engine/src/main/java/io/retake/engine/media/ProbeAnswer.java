@@ -2,6 +2,7 @@ package io.retake.engine.media;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.MediaException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -148,8 +149,7 @@ final class ProbeAnswer {
         Duration said = ofPicture.isZero() ? whole : ofPicture;
         Duration found = said.isZero() ? counted.apply(first(video)) : said;
         if (found.isZero()) {
-            throw new MediaException(SafeInput.shown(name)
-                    + " doesn't say how long it is; it may be cut off. Convert it to mp4 or copy it again.");
+            throw new MediaException(EngineMessages.text("media.no-length", SafeInput.shown(name)));
         }
         return found;
     }

@@ -3,6 +3,7 @@ package io.retake.engine.media;
 import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.Folders;
 import io.retake.engine.process.MediaException;
 import io.retake.engine.process.ProcessJob;
@@ -56,7 +57,7 @@ public final class SampleClip {
             return absolute;
         } catch (IOException e) {
             Folders.deleteQuietly(fresh);
-            throw new MediaException("The sample clip can't be written to " + absolute + ": " + e.getMessage(), e);
+            throw new MediaException(EngineMessages.text("sample.not-written", absolute, e.getMessage()), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.retake.engine.media;
 
 import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.MediaException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,8 +68,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
      */
     static WebpAnimation read(Path file, String name, OutputStream stills) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
-            throw new MediaException(SafeInput.shown(name) + " can't be used: an animated WebP may have at most "
-                    + (MOST_BYTES >> 20) + " MB. Convert it to mp4.");
+            throw new MediaException(EngineMessages.text("webp.too-large", SafeInput.shown(name), MOST_BYTES >> 20));
         }
         return new WebpReader(Files.readAllBytes(file), name, stills).read();
     }
@@ -102,7 +102,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
             while (at + 8 <= bytes.length) {
                 long size = Integer.toUnsignedLong(numbers.getInt(at + 4));
                 if (at + 8 + size > bytes.length) {
-                    throw broken("it is cut off");
+                    throw broken(EngineMessages.text("webp.cut-off"));
                 }
                 if (chunk(at).equals("ANMF")) {
                     pixels += (long) width * height;
@@ -112,26 +112,27 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
                 at += 8 + (int) size + (int) (size & 1);
             }
             if (frames.isEmpty()) {
-                throw broken("it has no frames");
+                throw broken(EngineMessages.text("webp.no-frames"));
             }
             return new WebpAnimation(width, height, (bytes[20] & TRANSPARENT) != 0, List.copyOf(frames));
         }
 
         private void checkSize(long pixels) {
             if ((long) width * height > LARGEST) {
-                throw broken("an animated WebP may have at most 16 million pixels; this one has " + width + "x" + height
-                        + ". Make it smaller");
+                throw broken(EngineMessages.text("webp.many-pixels", width, height));
             }
             if (pixels > MOST_PIXELS || frames.size() > MOST_FRAMES) {
-                throw broken("an animation of " + width + "x" + height + " pixels may have at most "
-                        + Math.min(MOST_FRAMES, MOST_PIXELS / ((long) width * height))
-                        + " frames here. Convert it to mp4");
+                throw broken(EngineMessages.text(
+                        "webp.many-frames",
+                        width,
+                        height,
+                        Math.min(MOST_FRAMES, MOST_PIXELS / ((long) width * height))));
             }
         }
 
         private Frame frame(int at, int size) throws IOException {
             if (size < FRAME_HEAD + 8) {
-                throw broken("one of its frames is cut off");
+                throw broken(EngineMessages.text("webp.frame-cut-off"));
             }
             int flags = bytes[at + 15];
             Frame frame = new Frame(
@@ -143,7 +144,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
                     (flags & 1) != 0,
                     (flags & 2) != 0);
             if (frame.x() + frame.width() > width || frame.y() + frame.height() > height) {
-                throw broken("one of its frames lies outside the picture");
+                throw broken(EngineMessages.text("webp.frame-outside"));
             }
             stills.write(still(at + FRAME_HEAD, at + size, frame.width(), frame.height()));
             return frame;
@@ -181,7 +182,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
         }
 
         private MediaException broken(String why) {
-            return new MediaException(SafeInput.shown(name) + " can't be used: " + why + ".");
+            return new MediaException(EngineMessages.text("file.unusable", SafeInput.shown(name), why));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.retake.engine.phrase;
 
 import io.retake.core.MessageBundle;
+import org.jspecify.annotations.Nullable;
 
 /** Messages of the engine apart from its answers: errors, warnings, progress. */
 public final class EngineMessages {
@@ -9,7 +10,7 @@ public final class EngineMessages {
     private EngineMessages() {}
 
     /** Returns the text of this key, with these values in it. */
-    public static String text(String key, Object... values) {
+    public static String text(String key, @Nullable Object... values) {
         return BUNDLE.text(key, values);
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.engine.process;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,17 +9,15 @@ import java.util.regex.Pattern;
 /** Maps FFmpeg error output to user-facing messages. */
 public final class FfmpegErrors {
     private static final List<String[]> KNOWN = List.of(
-            cause("no space left on device", "the disk is full; make room and repeat"),
-            cause("disk quota exceeded", "your disk quota is used up; make room and repeat"),
-            cause(
-                    "format not on whitelist",
-                    "the file is a playlist or of a kind that is not read, whatever its name says"),
-            cause("picture size", "the picture has more than 50 million pixels, or a size that can't be"),
-            cause("moov atom not found", "the file is cut off: its index is missing; copy or record it again"),
-            cause("invalid data found when processing input", "the file is damaged or not media"),
-            cause("permission denied", "the file can't be read or written: permission denied"),
-            cause("no such file or directory", "a file is missing"),
-            cause("error while loading shared libraries", "FFmpeg's libraries can't be loaded"));
+            cause("no space left on device", "ffmpeg.disk-full"),
+            cause("disk quota exceeded", "ffmpeg.quota"),
+            cause("format not on whitelist", "ffmpeg.playlist"),
+            cause("picture size", "ffmpeg.many-pixels"),
+            cause("moov atom not found", "ffmpeg.no-index"),
+            cause("invalid data found when processing input", "ffmpeg.no-media"),
+            cause("permission denied", "ffmpeg.permission"),
+            cause("no such file or directory", "ffmpeg.file-missing"),
+            cause("error while loading shared libraries", "ffmpeg.libraries"));
 
     /** Errors that are the machine's and no file's. */
     private static final List<String> OF_MACHINE = List.of(
@@ -50,8 +49,7 @@ public final class FfmpegErrors {
     /** Returns the cause when the output means a fault of this machine; empty otherwise. */
     public static Optional<String> ofMachine(String stderr, int exitCode) {
         if (exitCode > SIGNAL && exitCode <= SIGNAL + SIGTERM) {
-            return Optional.of("something ended it, or it crashed (signal " + (exitCode - SIGNAL)
-                    + "); close other programs if memory is short, and repeat");
+            return Optional.of(EngineMessages.text("process.signal", (exitCode - SIGNAL)));
         }
         String said = stderr.toLowerCase(Locale.ROOT);
         return OF_MACHINE.stream().filter(said::contains).findFirst().flatMap(FfmpegErrors::known);
@@ -67,14 +65,14 @@ public final class FfmpegErrors {
                 .filter(line -> PART.matcher(line).find())
                 .findFirst()
                 .or(() -> lines.stream().findFirst())
-                .orElse("nothing said");
+                .orElse(EngineMessages.text("process.no-words"));
         String words = ADDRESS.matcher(first).replaceFirst("").strip();
         return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
     }
 
     public static String explain(String stderr, int exitCode) {
-        String last = stderr.lines().reduce((a, b) -> b).orElse("it said nothing");
-        return known(stderr).orElse("exit code " + exitCode + ", " + last);
+        String last = stderr.lines().reduce((a, b) -> b).orElse(EngineMessages.text("process.silent"));
+        return known(stderr).orElse(EngineMessages.text("process.exit-code", exitCode, last));
     }
 
     /** Returns the cause of a known error; empty for an unknown one. */
@@ -82,11 +80,11 @@ public final class FfmpegErrors {
         String said = stderr.toLowerCase(Locale.ROOT);
         return KNOWN.stream()
                 .filter(cause -> said.contains(cause[0]))
-                .map(cause -> cause[1])
+                .map(cause -> EngineMessages.text(cause[1]))
                 .findFirst();
     }
 
-    private static String[] cause(String said, String means) {
-        return new String[] {said, means};
+    private static String[] cause(String said, String key) {
+        return new String[] {said, key};
     }
 }

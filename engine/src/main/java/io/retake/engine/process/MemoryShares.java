@@ -1,5 +1,6 @@
 package io.retake.engine.process;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -72,8 +73,7 @@ public final class MemoryShares {
             while (!share.tryAcquire(permits, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 cancel.check(program);
                 if (System.nanoTime() > end) {
-                    throw new MediaException(
-                            "Other files have been opened for " + patience.toMinutes() + " minutes. Try again later.");
+                    throw new MediaException(EngineMessages.text("process.files-waiting", patience.toMinutes()));
                 }
             }
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package io.retake.engine.process;
 
 import io.retake.core.ProcessTexts;
 import io.retake.core.RetakeException;
+import io.retake.engine.phrase.EngineMessages;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -129,7 +130,8 @@ public final class Processes {
                         job,
                         OptionalInt.empty(),
                         tail,
-                        name + " took longer than " + job.timeout().toSeconds() + " s and was stopped");
+                        EngineMessages.text(
+                                "process.too-long", name, job.timeout().toSeconds()));
             }
             stderr.get(GRACE_SECONDS, TimeUnit.SECONDS);
             job.cancel().check(name);
@@ -139,35 +141,35 @@ public final class Processes {
                 }
                 // Whose fault it is can't be read from its words: FfmpegFaults finds out.
                 String cause = FfmpegErrors.ofMachine(tail.text(), process.exitValue())
-                        .orElse("exit code " + process.exitValue() + ", " + FfmpegErrors.firstWords(tail.text()));
-                throw failure(job, OptionalInt.of(process.exitValue()), tail, name + " failed: " + cause);
+                        .orElse(EngineMessages.text(
+                                "process.exit-code", process.exitValue(), FfmpegErrors.firstWords(tail.text())));
+                throw failure(
+                        job,
+                        OptionalInt.of(process.exitValue()),
+                        tail,
+                        EngineMessages.text("process.failed", name, cause));
             }
             return new ProcessOutput(
                     new String(stdout.get(GRACE_SECONDS, TimeUnit.SECONDS), StandardCharsets.UTF_8), tail.text());
         } catch (StallWatch.Stalled e) {
             throw failure(
-                    job,
-                    OptionalInt.empty(),
-                    tail,
-                    name + " made no progress for " + stall.toSeconds()
-                            + " s and was stopped; the machine or a disk may" + " have hung. Try again");
+                    job, OptionalInt.empty(), tail, EngineMessages.text("process.stalled", name, stall.toSeconds()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Cancelled(name);
         } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
             job.cancel().check(name);
-            throw new MediaException("What " + name + " wrote can't be read: " + e.getMessage(), e);
+            throw new MediaException(EngineMessages.text("process.output-unreadable", name, e.getMessage()), e);
         }
     }
 
     private static ProcessFailure failure(ProcessJob job, OptionalInt code, OutputTail tail, String message) {
-        return new ProcessFailure(message + ".", job.command(), code, tail.text(), false);
+        return new ProcessFailure(message, job.command(), code, tail.text(), false);
     }
 
     private static ProcessFailure tooLarge(ProcessJob job, OptionalInt code, String stderr, String name) {
         return new ProcessFailure(
-                name + " ran out of memory: it may take " + job.memory().shown()
-                        + " here. Close other programs, choose a smaller size, or do it in parts.",
+                EngineMessages.text("process.out-of-memory", name, job.memory().shown()),
                 job.command(),
                 code,
                 stderr,
@@ -177,7 +179,7 @@ public final class Processes {
     private Process start(ProcessJob job) {
         Path program = Path.of(job.command().get(0));
         if (program.isAbsolute() && !Files.isExecutable(program)) {
-            throw notStarted(job, "there is no such program");
+            throw notStarted(job, EngineMessages.text("process.no-program"));
         }
         ProcessBuilder builder = builder(job);
         if (orphans != ParentDeathSignal.WATCHDOG) {
@@ -201,13 +203,15 @@ public final class Processes {
             job.directory().ifPresent(folder -> builder.directory(new File(ProcessTexts.forChild(folder.toString()))));
             return builder;
         } catch (RetakeException unwritable) {
-            throw new MediaException(unwritable.getMessage() + "; " + unwritable.advice() + ".", unwritable);
+            throw new MediaException(
+                    EngineMessages.text("file.unwritable-name", unwritable.getMessage(), unwritable.advice()),
+                    unwritable);
         }
     }
 
     private static ProcessFailure notStarted(ProcessJob job, String why) {
         return new ProcessFailure(
-                job.command().get(0) + " can't be started: " + why + ".",
+                EngineMessages.text("process.not-started", job.command().get(0), why),
                 job.command(),
                 OptionalInt.empty(),
                 "",

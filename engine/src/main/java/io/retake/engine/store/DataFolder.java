@@ -3,6 +3,7 @@ package io.retake.engine.store;
 import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessLock;
 import io.retake.engine.api.EngineException;
+import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,10 +41,7 @@ public record DataFolder(Path root) {
                 data.make(folder);
             }
         } catch (IOException e) {
-            throw new EngineException(
-                    "The data folder " + data.root + " can't be used (" + e.getMessage()
-                            + "). Choose another with XDG_DATA_HOME, or with --data of retake serve.",
-                    e);
+            throw new EngineException(EngineMessages.text("data.unusable", data.root, e.getMessage()), e);
         }
         return data;
     }
@@ -103,9 +101,7 @@ public record DataFolder(Path root) {
             }
             LockSupport.parkNanos(500_000);
         }
-        throw new EngineException(
-                "The data folder " + root
-                        + " has been locked by another engine for 30 s. End that engine, or choose another with XDG_DATA_HOME, or with --data of retake serve.");
+        throw new EngineException(EngineMessages.text("data.locked", root));
     }
 
     /** Work done under the lock. */

@@ -5,6 +5,7 @@ import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessLock;
 import io.retake.engine.api.EngineException;
 import io.retake.engine.api.EngineFolder;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,11 +46,12 @@ public final class EngineHome implements AutoCloseable {
             EngineHome home = data.exclusively(() -> take(data, root));
             home.sweep();
             // Only ever shown to users: not worth an fsync.
-            String holder = "process " + ProcessHandle.current().pid() + ", since " + now;
+            String holder =
+                    EngineMessages.text("engine.holder", ProcessHandle.current().pid(), now);
             PrivateFiles.write(root.resolve(HOLDER), holder.getBytes(StandardCharsets.UTF_8));
             return home;
         } catch (IOException e) {
-            throw new UncheckedIOException("The engine's folder in " + data.root() + " can't be used.", e);
+            throw new UncheckedIOException(EngineMessages.text("engine.folder-unusable", data.root()), e);
         }
     }
 
@@ -64,10 +66,9 @@ public final class EngineHome implements AutoCloseable {
         try {
             by = Files.readString(root.resolve(HOLDER));
         } catch (IOException e) {
-            by = "another process";
+            by = EngineMessages.text("engine.other-process");
         }
-        return new EngineException("An engine already uses the folder " + root + " (" + by
-                + "). Use that engine, end it, or give this one a folder of its own.");
+        return new EngineException(EngineMessages.text("engine.folder-taken", root, by));
     }
 
     static Path lockFile(Path root) {
@@ -151,7 +152,7 @@ public final class EngineHome implements AutoCloseable {
                 });
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The engine's folder " + root + " could not be tidied.", e);
+            throw new UncheckedIOException(EngineMessages.text("engine.folder-untidy", root), e);
         } finally {
             lock.close();
         }

@@ -6,6 +6,7 @@ import io.retake.core.AtomicFiles;
 import io.retake.core.Sha256;
 import io.retake.engine.api.EngineException;
 import io.retake.engine.ffmpeg.ContentHash;
+import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ final class FileHashes {
                 return new HashedFile(hash, before);
             }
         }
-        throw new EngineException(file + " is being written to. Wait until it is complete, then upload it again.");
+        throw new EngineException(EngineMessages.text("file.being-written", file));
     }
 
     private static Optional<String> noted(Path note, Stamp now) throws IOException {

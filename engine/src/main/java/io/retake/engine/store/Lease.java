@@ -1,5 +1,6 @@
 package io.retake.engine.store;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public final class Lease implements AutoCloseable {
                 Files.deleteIfExists(mark.get());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The mark " + mark.orElseThrow() + " could not be removed.", e);
+            throw new UncheckedIOException(EngineMessages.text("data.mark-stays", mark.orElseThrow()), e);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.engine.api.EngineException;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,8 +43,8 @@ public final class MediaStore {
     /** The folder of a medium, as {@link Storage#hold} takes it. */
     public Path folder(String hash) {
         if (!HASH.matcher(hash).matches()) {
-            throw new EngineException("A medium is known by 64 hexadecimal digits; found '"
-                    + hash.substring(0, Math.min(hash.length(), 80)) + "'.");
+            throw new EngineException(
+                    EngineMessages.text("medium.odd-hash", hash.substring(0, Math.min(hash.length(), 80))));
         }
         return data.media().resolve(hash);
     }
@@ -140,9 +141,8 @@ public final class MediaStore {
         }
         throw new EngineException(
                 places.isEmpty()
-                        ? "The medium " + hash.substring(0, 12) + "… is no longer kept here. Upload the file again."
-                        : places.get(0).path()
-                                + " was changed, moved or removed since it was uploaded. Put it back, or upload it again.");
+                        ? EngineMessages.text("medium.gone", hash.substring(0, 12))
+                        : EngineMessages.text("medium.changed", places.get(0).path()));
     }
 
     private static Optional<Path> copy(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessLock;
 import io.retake.core.Room;
 import io.retake.engine.api.StorageReport;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -135,15 +136,17 @@ public final class Storage {
     }
 
     private StorageFull diskFull(long needed, long available) {
-        return new StorageFull(Room.needed(needed) + " are needed on the disk that holds " + data.root() + ", and "
-                + Room.available(available) + " can be had there. Make room on it, or choose another folder with"
-                + " --data.");
+        return new StorageFull(
+                EngineMessages.text("storage.disk-full", Room.needed(needed), data.root(), Room.available(available)));
     }
 
     private StorageFull limitReached(long needed, long available) {
-        return new StorageFull("The data folder " + data.root() + " may hold " + Room.available(limit)
-                + ", of which all but " + Room.available(available) + " are in use; " + Room.needed(needed)
-                + " are needed. End other runs, or raise the limit with --limit.");
+        return new StorageFull(EngineMessages.text(
+                "storage.limit-reached",
+                data.root(),
+                Room.available(limit),
+                Room.available(available),
+                Room.needed(needed)));
     }
 
     /** Removes what was unused longest until no more than so much is left; nothing where that would not be enough. */

@@ -7,6 +7,7 @@ import io.retake.core.AtomicFiles;
 import io.retake.core.Sha256;
 import io.retake.engine.api.EngineException;
 import io.retake.engine.api.Policy;
+import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,8 +87,7 @@ public final class Users {
         private final Duration untilNext;
 
         TokenTooSoon(Duration untilNext) {
-            super("A client gets one anonymous token in " + Policy.TOKEN_WEEK.toDays()
-                    + " days. Use the one it has, or sign in.");
+            super(EngineMessages.text("token.one-a-week", Policy.TOKEN_WEEK.toDays()));
             this.untilNext = untilNext;
         }
 
@@ -132,8 +132,7 @@ public final class Users {
 
     private void requireRoom() {
         if (byId.size() >= MOST_USERS) {
-            throw new EngineException("This engine knows " + MOST_USERS
-                    + " clients already and takes no more. Use one of their ids, or serve from another folder.");
+            throw new EngineException(EngineMessages.text("token.many-clients", MOST_USERS));
         }
     }
 

@@ -3,6 +3,7 @@ package io.retake.engine.timeline;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.engine.media.MediaEnds;
+import io.retake.engine.phrase.EngineMessages;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -60,17 +61,17 @@ public record Asset(
     /** Checks that it can stand on a timeline. */
     public Asset {
         boolean visual = kind == AssetKind.VIDEO || kind == AssetKind.IMAGE;
-        require(!hash.isBlank(), "has no content hash");
-        require(!name.isBlank(), "has no name");
-        require(kind == AssetKind.IMAGE || kind == AssetKind.LUT || duration.toMillis() > 0, "has no duration");
-        require(!duration.isNegative(), "has a negative duration");
-        require(!visual || (width > 0 && height > 0), "has no picture size");
-        require(fps >= 0 && fps <= 1000, "has an impossible frame rate: " + fps);
+        require(!hash.isBlank(), "medium.no-hash");
+        require(!name.isBlank(), "medium.no-name");
+        require(kind == AssetKind.IMAGE || kind == AssetKind.LUT || duration.toMillis() > 0, "medium.no-duration");
+        require(!duration.isNegative(), "medium.negative-duration");
+        require(!visual || (width > 0 && height > 0), "medium.no-picture-size");
+        require(fps >= 0 && fps <= 1000, "medium.frame-rate", fps);
     }
 
-    private static void require(boolean right, String wrong) {
+    private static void require(boolean right, String key, Object... values) {
         if (!right) {
-            throw new IllegalArgumentException("the media " + wrong);
+            throw new IllegalArgumentException(EngineMessages.text(key, values));
         }
     }
 

@@ -3,6 +3,7 @@ package io.retake.engine.timeline;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
+import io.retake.engine.phrase.EngineMessages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +42,12 @@ public final class TimelineRules {
             List<Segment> segments = tracks.get(i).segments();
             for (int j = 0; j < segments.size(); j++) {
                 if (!isATime(segments.get(j))) {
-                    return Optional.of("segment " + (j + 1) + " of track " + (i + 1) + " begins at "
-                            + segments.get(j).start().toMillis() + " ms and takes "
-                            + segments.get(j).duration().toMillis() + " ms");
+                    return Optional.of(EngineMessages.text(
+                            "draft.segment-times",
+                            (j + 1),
+                            (i + 1),
+                            segments.get(j).start().toMillis(),
+                            segments.get(j).duration().toMillis()));
                 }
             }
         }
@@ -66,8 +70,8 @@ public final class TimelineRules {
             boolean alone = clip.start().compareTo(clips.get(i - 1).end()) >= 0;
             boolean third = i > 1 && clip.start().compareTo(clips.get(i - 2).end()) < 0;
             if (!late || third || (!alone && clip.blend().isEmpty())) {
-                return Optional.of(
-                        "clip " + (i + 1) + " begins at " + clip.start().toMillis() + " ms, over clip " + i);
+                return Optional.of(EngineMessages.text(
+                        "draft.clips-overlap", (i + 1), clip.start().toMillis(), i));
             }
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.retake.engine.upscale;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -7,8 +8,7 @@ import java.util.ServiceLoader;
 /** Finds the optional upscaling module. */
 public final class Upscalers {
     /** A sentence that tells users how to get one. */
-    public static final String HOW =
-            "To install it, start Retake with RETAKE_NEURAL=on; this downloads about 55 MB and builds it once.";
+    public static final String HOW = EngineMessages.text("upscaling.how");
 
     private Upscalers() {}
 
@@ -20,7 +20,7 @@ public final class Upscalers {
     /** Returns why there is none; empty when there is one. */
     public static Optional<String> trouble() {
         return InstalledUpscaler.ENLARGER.isEmpty()
-                ? Optional.of("Neural upscaling is an optional part that is not installed. " + HOW)
+                ? Optional.of(EngineMessages.text("upscaling.not-installed", HOW))
                 : InstalledUpscaler.ENLARGER.flatMap(Upscaler::trouble);
     }
 

@@ -1,5 +1,6 @@
 package io.retake.repl.arguments;
 
+import io.retake.repl.message.ProgramMessages;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,9 +35,8 @@ public final class ArgumentWords {
         ArgumentWords read = new ArgumentWords(arguments);
         if (read.quote != 0) {
             throw new CommandProblem(
-                    "the quote in " + arguments.substring(read.start) + " is not closed",
-                    "close it with " + read.quote
-                            + ", or put a name that contains a quote in quotes of the other kind");
+                    ProgramMessages.text("arguments.open-quote", arguments.substring(read.start)),
+                    ProgramMessages.text("arguments.open-quote-advice", read.quote));
         }
         read.end();
         return read.words;

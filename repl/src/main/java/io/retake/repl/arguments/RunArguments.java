@@ -1,5 +1,6 @@
 package io.retake.repl.arguments;
 
+import io.retake.repl.message.ProgramMessages;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,7 +62,9 @@ public final class RunArguments {
                 String next = i + 1 < arguments.size() ? arguments.get(i + 1) : null;
                 i += take(option.get(), argument, next) ? 1 : 0;
             } else if (argument.length() > 1 && argument.startsWith("-") && !words.takesValue(argument)) {
-                throw new ArgumentProblem("unknown option " + argument, "'retake run --help' lists the options");
+                throw new ArgumentProblem(
+                        ProgramMessages.text("option.unknown", argument),
+                        ProgramMessages.text("option.unknown-advice"));
             } else {
                 words.take(argument);
             }
@@ -83,8 +86,9 @@ public final class RunArguments {
         String value = follows ? next : attached;
         if (value == null || value.isBlank()) {
             throw new ArgumentProblem(
-                    option.longName() + " needs a value",
-                    "give " + option.value().replace("|", ", "));
+                    ProgramMessages.text("option.no-value", option.longName()),
+                    ProgramMessages.text(
+                            "option.no-value-advice", option.value().replace("|", ", ")));
         }
         backends.add(value);
         return follows;
@@ -95,8 +99,8 @@ public final class RunArguments {
             options.add(option);
         } else if (!attached.equals("false")) {
             throw new ArgumentProblem(
-                    option.longName() + " is a flag: expected true or false, found '" + attached + "'",
-                    option.longName() + " alone turns it on");
+                    ProgramMessages.text("option.not-boolean", option.longName(), attached),
+                    ProgramMessages.text("option.not-boolean-advice", option.longName()));
         }
     }
 
@@ -107,7 +111,8 @@ public final class RunArguments {
         }
         if (backends.size() > 1) {
             throw new ArgumentProblem(
-                    "--backend is given more than once: " + String.join(", ", backends), "give it once");
+                    ProgramMessages.text("backend.given-twice", String.join(", ", backends)),
+                    ProgramMessages.text("arguments.give-once"));
         }
         return new RunRequest(script, words.parameters(), backends.stream().findFirst(), options);
     }

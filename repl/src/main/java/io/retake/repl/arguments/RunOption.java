@@ -1,29 +1,27 @@
 package io.retake.repl.arguments;
 
+import io.retake.repl.message.ProgramMessages;
 import java.util.List;
 import java.util.Optional;
 
 /** The options of {@code retake run} itself: the single source for help, completion and parsing. */
 public enum RunOption {
     /** Selects the backend. */
-    BACKEND("local|cloud|URL", "Backend to use (default: local, or cloud if NEMO_TOKEN is set)", "--backend"),
+    BACKEND("local|cloud|URL", ProgramMessages.text("option.backend"), "--backend"),
     /** Resumes an interrupted run. */
-    RESUME("", "Continue the interrupted run of this script; finished steps are not repeated", "--resume"),
+    RESUME("", ProgramMessages.text("option.resume"), "--resume"),
     /** Resumes, and resends a message whose outcome is unknown. */
-    RESEND("", "Resume, and resend a message whose outcome is unknown (the edit may be applied twice)", "--resend"),
+    RESEND("", ProgramMessages.text("option.resend"), "--resend"),
     /** Continues after an edit that was only partly done. */
-    LENIENT("", "Warn and continue if part of an edit is not done, instead of failing the run", "--lenient"),
+    LENIENT("", ProgramMessages.text("option.lenient"), "--lenient"),
     /** Prints events as JSON. */
-    JSON(
-            "",
-            "Print each event as one line of JSON and nothing else on standard output; script output becomes events too",
-            "--json"),
+    JSON("", ProgramMessages.text("option.json"), "--json"),
     /** Prints only results and failures. */
-    QUIET("", "Print only results and failures", "-q", "--quiet"),
+    QUIET("", ProgramMessages.text("option.quiet"), "-q", "--quiet"),
     /** Prints stack traces. */
-    TRACE("", "Print stack traces for failures", "--trace"),
+    TRACE("", ProgramMessages.text("option.trace"), "--trace"),
     /** Prints help and runs nothing. */
-    HELP("", "Show this help, or the script's own", "-h", "--help");
+    HELP("", ProgramMessages.text("option.help"), "-h", "--help");
 
     private final String value;
     private final String help;

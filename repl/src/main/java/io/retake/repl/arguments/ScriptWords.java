@@ -1,6 +1,7 @@
 package io.retake.repl.arguments;
 
 import io.retake.dsl.parameter.NoValue;
+import io.retake.repl.message.ProgramMessages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,8 +103,8 @@ final class ScriptWords {
             Word word = words.get(i);
             if (word.name == null) {
                 throw new ArgumentProblem(
-                        "'" + word.text + "' is not the value of any parameter",
-                        "write parameters as --name value; 'retake run SCRIPT --help' lists them");
+                        ProgramMessages.text("parameter.stray-value", String.valueOf(word.text)),
+                        ProgramMessages.text("parameter.stray-value-advice"));
             }
             boolean followed = i + 1 < words.size() && words.get(i + 1).position == WordPosition.BEHIND;
             if (word.text != null) {
@@ -118,7 +119,9 @@ final class ScriptWords {
 
     private static void put(Map<String, Object> parameters, String name, List<String> texts) {
         if (parameters.put(name, texts.size() == 1 ? texts.get(0) : List.copyOf(texts)) != null) {
-            throw new ArgumentProblem("--" + name + " is given both with a value and without one", "give it once");
+            throw new ArgumentProblem(
+                    ProgramMessages.text("parameter.with-and-without-value", name),
+                    ProgramMessages.text("arguments.give-once"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.repl.cli;
 
+import io.retake.repl.message.ProgramMessages;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,6 @@ record ByteSize(long bytes) {
                 return new ByteSize(bytes.longValue());
             }
         }
-        throw new TypeConversionException(
-                "'" + text + "' is not a size; expected a number with a unit, such as 500MB or 20GB");
+        throw new TypeConversionException(ProgramMessages.text("size.invalid", text));
     }
 }

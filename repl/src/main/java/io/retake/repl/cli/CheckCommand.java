@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.retake.core.RetakeException;
 import io.retake.dsl.Retake;
 import io.retake.dsl.problem.Problem;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
 import java.util.ArrayList;
@@ -87,13 +88,22 @@ final class CheckCommand implements Callable<Integer> {
             return;
         }
         Theme theme = around.screen().errTheme();
-        String checked = scripts.size() == 1 ? scripts.get(0) : scripts.size() + " scripts";
-        String told = checked + ": " + counted(problems, "problem")
-                + (warnings == 0 ? "" : ", " + counted(warnings, "warning"));
+        String checked = scripts.size() == 1 ? scripts.get(0) : ProgramMessages.text("check.scripts", scripts.size());
+        String told = warnings == 0
+                ? ProgramMessages.text("check.result", checked, problems(problems))
+                : ProgramMessages.text("check.result-and-warnings", checked, problems(problems), warnings(warnings));
         around.err().println(theme.paint(problems > 0 ? Role.BAD : warnings > 0 ? Role.WARNING : Role.GOOD, told));
     }
 
-    private static String counted(int count, String what) {
-        return (count == 0 ? "no" : String.valueOf(count)) + " " + what + (count == 1 ? "" : "s");
+    private static String problems(int count) {
+        return switch (count) {
+            case 0 -> ProgramMessages.text("check.no-problems");
+            case 1 -> ProgramMessages.text("check.one-problem");
+            default -> ProgramMessages.text("check.problems", count);
+        };
+    }
+
+    private static String warnings(int count) {
+        return count == 1 ? ProgramMessages.text("check.one-warning") : ProgramMessages.text("check.warnings", count);
     }
 }

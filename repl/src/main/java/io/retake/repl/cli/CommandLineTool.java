@@ -2,6 +2,7 @@ package io.retake.repl.cli;
 
 import io.retake.core.vocabulary.Suggestion;
 import io.retake.repl.arguments.RunOption;
+import io.retake.repl.message.ProgramMessages;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,15 +49,16 @@ final class CommandLineTool {
 
     private static String message(ParameterException wrong) {
         return wrong instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)
-                ? "unknown command '" + unmatched.getUnmatched().get(0) + "'"
+                ? ProgramMessages.text(
+                        "command.unknown-word", unmatched.getUnmatched().get(0))
                 : String.valueOf(wrong.getMessage());
     }
 
     private static String advice(ParameterException wrong) {
         String near = wrong instanceof UnmatchedArgumentException unmatched ? near(unmatched) : "";
-        String help =
-                "'" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help' lists commands and options.";
-        return near.isEmpty() ? help : "Did you mean " + near + "? " + help;
+        String help = ProgramMessages.text(
+                "command.help-lists", wrong.getCommandLine().getCommandSpec().qualifiedName());
+        return near.isEmpty() ? help : ProgramMessages.text("command.did-you-mean", near, help);
     }
 
     private static String near(UnmatchedArgumentException unmatched) {

@@ -9,6 +9,7 @@ import io.retake.dsl.Backend;
 import io.retake.engine.Doctor;
 import io.retake.engine.api.EngineSettings;
 import io.retake.engine.api.LanguageModel;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.DoctorView;
 import java.net.URI;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
             view.section("Retake " + Version.current(), program);
             report.ffmpeg().ifPresent(view::ffmpeg);
             view.storage(report.storage());
-            view.section("Backend", backend);
+            view.section(ProgramMessages.text("doctor.backend"), backend);
             view.trouble(trouble);
         }
         return (trouble.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).number();
@@ -73,7 +74,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private Map<String, String> program(Doctor.Report report) {
         Map<String, String> program = new LinkedHashMap<>();
-        program.put("java", report.java() + " in " + System.getProperty("java.home"));
+        program.put("java", ProgramMessages.text("doctor.java-in", report.java(), System.getProperty("java.home")));
         program.put("platform", report.platform());
         program.put("terminal", around.screen().describe());
         program.put("neural", Doctor.neural());
@@ -85,10 +86,17 @@ final class DoctorCommand implements Callable<Integer> {
         ClientSettings client = ClientSettings.fromEnvironment(around.environment(), home, Installation.folder());
         boolean local = Backend.of(around.environment()) instanceof Backend.Local;
         Map<String, String> backend = new LinkedHashMap<>();
-        backend.put("chosen", local ? "local: footage stays on this machine" : "cloud (selected by the environment)");
+        backend.put("chosen", local ? ProgramMessages.text("doctor.local") : ProgramMessages.text("doctor.cloud"));
         backend.put("cloud", client.apiUrl().toString());
-        backend.put("token", client.token() == null ? "none; an anonymous token is requested when needed" : "given");
-        backend.put("files", client.folder() + (Files.isDirectory(client.folder()) ? "" : " (not created yet)"));
+        backend.put(
+                "token",
+                client.token() == null
+                        ? ProgramMessages.text("doctor.no-token")
+                        : ProgramMessages.text("doctor.token-given"));
+        backend.put(
+                "files",
+                client.folder()
+                        + (Files.isDirectory(client.folder()) ? "" : ProgramMessages.text("doctor.folder-missing")));
         backend.put("model", model(trouble));
         if (online) {
             backend.put("answers", answer(client.apiUrl(), trouble));
@@ -99,7 +107,7 @@ final class DoctorCommand implements Callable<Integer> {
     private String model(List<String> trouble) {
         LanguageModel model = LanguageModel.of(around.environment());
         if (model instanceof LanguageModel.Wrong wrong) {
-            trouble.add("The language model can't be used: " + wrong.why() + ".");
+            trouble.add(ProgramMessages.text("doctor.model-unusable", wrong.why()));
         }
         return model.describe();
     }
@@ -107,8 +115,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static String answer(URI address, List<String> trouble) {
         Reachability reachability = Reachability.of(address);
         if (!reachability.reached()) {
-            trouble.add("The backend " + address + " can't be reached: " + reachability.detail()
-                    + ". Check the network and NEMO_API_URL.");
+            trouble.add(ProgramMessages.text("doctor.backend-unreachable", address, reachability.detail()));
         }
         return reachability.detail();
     }

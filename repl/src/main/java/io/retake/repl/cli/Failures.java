@@ -3,6 +3,7 @@ package io.retake.repl.cli;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.problem.InvalidScript;
 import io.retake.dsl.problem.Problem;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.FailureText;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
@@ -25,7 +26,7 @@ final class Failures {
         }
         FailureText text = failure instanceof CommandFailure known
                 ? new FailureText(String.valueOf(known.getMessage()), known.advice())
-                : FailureText.of(failure, "; run again with --trace for the stack trace.");
+                : FailureText.of(failure, ProgramMessages.text("failure.trace-hint"));
         if (json) {
             Problem problem = new Problem("", 0, 0, text.message(), text.advice(), "");
             new ProblemReport(around, true).show(around.err(), around.screen().errTheme(), List.of(problem));
@@ -45,7 +46,7 @@ final class Failures {
 
     static void say(ProcessEnvironment around, String message, String advice) {
         Theme theme = around.screen().errTheme();
-        around.err().println(theme.paint(Role.BAD, "error: ") + TerminalText.clean(message));
+        around.err().println(theme.paint(Role.BAD, ProgramMessages.text("prefix.error")) + TerminalText.clean(message));
         if (!advice.isBlank()) {
             TerminalText.clean(advice).lines().forEach(line -> around.err().println("  " + line));
         }

@@ -1,5 +1,6 @@
 package io.retake.repl.cli;
 
+import io.retake.repl.message.ProgramMessages;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -51,8 +52,10 @@ final class HelpCommand implements Callable<Integer> {
         if (command == null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "unknown command '" + about + "'; expected one of "
-                            + String.join(", ", root.getSubcommands().keySet()) + ", language, recipes");
+                    ProgramMessages.text(
+                            "help.unknown-command",
+                            String.valueOf(about),
+                            String.join(", ", root.getSubcommands().keySet())));
         }
         command.usage(around.out());
         return ExitCode.DONE.number();

@@ -5,6 +5,7 @@ import io.retake.core.vocabulary.Vocabulary;
 import io.retake.dsl.scope.Help;
 import io.retake.dsl.scope.ScriptScope;
 import io.retake.dsl.scope.SessionScope;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Screen;
 import java.lang.reflect.Method;
@@ -17,13 +18,13 @@ final class LanguageHelp {
     private LanguageHelp() {}
 
     static void print(Screen screen) {
-        section(screen, "In a script", declared(ScriptScope.class));
-        section(screen, "In a session", declared(SessionScope.class));
+        section(screen, ProgramMessages.text("language.in-script"), declared(ScriptScope.class));
+        section(screen, ProgramMessages.text("language.in-session"), declared(SessionScope.class));
         Map<String, String> edits = new TreeMap<>();
         for (Operation operation : Vocabulary.operations()) {
             edits.put(operation.example(), operation.help());
         }
-        section(screen, "Edits, in a session", edits);
+        section(screen, ProgramMessages.text("language.edits"), edits);
     }
 
     /** Maps examples to explanations. */

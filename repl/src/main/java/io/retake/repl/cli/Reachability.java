@@ -1,5 +1,6 @@
 package io.retake.repl.cli;
 
+import io.retake.repl.message.ProgramMessages;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -21,7 +22,7 @@ record Reachability(boolean reached, String detail) {
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);
             try {
-                return new Reachability(true, "yes, with HTTP " + connection.getResponseCode());
+                return new Reachability(true, ProgramMessages.text("doctor.reachable", connection.getResponseCode()));
             } finally {
                 connection.disconnect();
             }

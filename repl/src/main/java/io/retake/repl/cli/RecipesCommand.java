@@ -2,6 +2,7 @@ package io.retake.repl.cli;
 
 import io.retake.dsl.Retake;
 import io.retake.dsl.compile.Recipe;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Table;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,7 +42,7 @@ final class RecipesCommand implements Callable<Integer> {
             recipes.forEach(recipe -> table.row(recipe.name(), recipe.summary()));
             table.lines("").forEach(around.out()::println);
             if (recipes.isEmpty()) {
-                around.err().println("No recipes found.");
+                around.err().println(ProgramMessages.text("recipe.none"));
             }
         }
     }

@@ -8,6 +8,7 @@ import io.retake.repl.arguments.ArgumentProblem;
 import io.retake.repl.arguments.RunArguments;
 import io.retake.repl.arguments.RunOption;
 import io.retake.repl.arguments.RunRequest;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.ParameterView;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -66,8 +67,8 @@ final class RunCommand {
         if (request.script().isEmpty()) {
             throw new CommandFailure(
                     ExitCode.WRONG,
-                    "No script given.",
-                    "Usage: retake run SCRIPT. 'retake run --help' lists the options.",
+                    ProgramMessages.text("run.no-script"),
+                    ProgramMessages.text("run.no-script-advice"),
                     null);
         }
         WarmUp.prepare();

@@ -1,6 +1,7 @@
 package io.retake.repl.cli;
 
 import io.retake.repl.arguments.RunOption;
+import io.retake.repl.message.ProgramMessages;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -12,26 +13,27 @@ final class RunUsage {
     static CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name(RunCommand.NAME);
         spec.usageMessage()
-                .description("Run a script or a recipe")
+                .description(ProgramMessages.text("run.help"))
+                .synopsisHeading(ProgramMessages.text("parameter.usage"))
                 .customSynopsis(
-                        "retake run SCRIPT [--PARAMETER VALUE]... [OPTION]...", "       retake run SCRIPT --help")
+                        "retake run SCRIPT [--PARAMETER VALUE]... [OPTION]...",
+                        ProgramMessages.text("run.help-synopsis"))
                 .footer(
                         "",
-                        "Options, parameters and the script can be in any order. A file named here is",
-                        "relative to the working folder; a file named in the script, to the script's folder.",
-                        "A list parameter can be given several times. Only a flag can have no value.",
+                        ProgramMessages.text("run.help-order"),
+                        ProgramMessages.text("run.help-relative"),
+                        ProgramMessages.text("run.help-lists"),
                         "",
-                        "Script output and the paths of exported files go to standard output, everything",
-                        "else to standard error.",
-                        "Exit codes: 0 success, 1 run failed, 2 error in the script or the command line,",
-                        "3 refused by the backend (credits, plan, token), 130 interrupted.");
+                        ProgramMessages.text("run.help-output"),
+                        ProgramMessages.text("run.help-error-stream"),
+                        ProgramMessages.text("run.help-exit-codes"),
+                        ProgramMessages.text("run.help-exit-codes-more"));
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0")
                 .arity("0..1")
                 .paramLabel("SCRIPT")
                 .type(String.class)
-                .description("Script file, recipe name ('retake recipes' lists them), or - for standard input."
-                        + " Pass its parameters as --name value; --help lists them.")
+                .description(ProgramMessages.text("run.help-script"))
                 .build());
         for (RunOption option : RunOption.values()) {
             spec.addOption(option(option));

@@ -7,6 +7,7 @@ import io.retake.engine.api.EngineFolder;
 import io.retake.engine.api.EngineSettings;
 import io.retake.engine.api.EventFamily;
 import io.retake.engine.api.Policy;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Role;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,7 +115,7 @@ final class ServeCommand implements Callable<Integer> {
             announce(engine);
             end.await();
             if (!json) {
-                around.err().println("Stopping; running renders are canceled.");
+                around.err().println(ProgramMessages.text("serve.stopping"));
             }
         }
     }
@@ -134,18 +135,17 @@ final class ServeCommand implements Callable<Integer> {
         }
         var theme = around.screen().outTheme();
         around.out()
-                .println("Serving at "
-                        + theme.paint(Role.EMPHASIS, engine.apiUrl().toString()));
-        around.err().println("Data in " + settings().dataFolder());
-        around.err().println("From another tool:  export NEMO_API_URL=" + engine.apiUrl());
+                .println(ProgramMessages.text(
+                        "serve.address",
+                        theme.paint(Role.EMPHASIS, engine.apiUrl().toString())));
+        around.err().println(ProgramMessages.text("serve.data", settings().dataFolder()));
+        around.err().println(ProgramMessages.text("serve.other-tool", engine.apiUrl()));
         around.err()
                 .println(
                         showToken
-                                ? "With this token, the tool can hand over files by reference:  export NEMO_TOKEN="
-                                        + engine.ownerToken()
-                                : "The tool requests its own token. (--show-token prints the owner token, which allows handing over"
-                                        + " files by reference.)");
-        around.err().println("Ctrl-C stops the server.");
+                                ? ProgramMessages.text("serve.with-token", engine.ownerToken())
+                                : ProgramMessages.text("serve.own-token"));
+        around.err().println(ProgramMessages.text("serve.stop-hint"));
     }
 
     private EngineSettings settings() {

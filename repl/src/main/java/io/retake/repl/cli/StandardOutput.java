@@ -1,5 +1,6 @@
 package io.retake.repl.cli;
 
+import io.retake.repl.message.ProgramMessages;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -43,8 +44,8 @@ final class StandardOutput extends PrintStream {
         }
         Failures.say(
                 around,
-                "standard output could not be written: " + lost.get() + ". Some of the output is lost.",
-                "Free some space, or redirect the output elsewhere. Exported files are complete.");
+                ProgramMessages.text("output.not-written", lost.get()),
+                ProgramMessages.text("output.not-written-advice"));
         return code == ExitCode.DONE.number() ? ExitCode.FAILED.number() : code;
     }
 

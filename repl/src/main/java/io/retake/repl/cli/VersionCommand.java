@@ -3,6 +3,7 @@ package io.retake.repl.cli;
 import io.retake.core.Version;
 import io.retake.engine.Doctor;
 import io.retake.engine.api.EngineSettings;
+import io.retake.repl.message.ProgramMessages;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -30,7 +31,7 @@ final class VersionCommand implements Callable<Integer> {
         around.out()
                 .println(report.ffmpeg()
                         .map(ffmpeg -> "ffmpeg " + ffmpeg.version() + " (" + ffmpeg.origin() + ")")
-                        .orElse("ffmpeg: not available; 'retake doctor' explains why"));
+                        .orElse(ProgramMessages.text("version.no-ffmpeg")));
         return ExitCode.DONE.number();
     }
 

@@ -12,6 +12,7 @@ import io.retake.core.vocabulary.Notation;
 import io.retake.core.vocabulary.Notations;
 import io.retake.core.vocabulary.Operation;
 import io.retake.dsl.scope.Words;
+import io.retake.repl.message.ProgramMessages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -104,9 +105,10 @@ final class ArgumentValues {
         for (CompletionContext.NumberedRange scene : known.scenes()) {
             targets.add(Choice.of("scene(" + scene.number() + ")", about(scene)));
         }
-        known.media().forEach(name -> targets.add(text(name, "all of it")));
+        known.media().forEach(name -> targets.add(text(name, ProgramMessages.text("completion.whole-file"))));
         for (Target.TrackKind kind : Target.TrackKind.values()) {
-            targets.add(Choice.of(Notations.TARGET.script(new Target.Layer(kind)), "that track"));
+            targets.add(Choice.of(
+                    Notations.TARGET.script(new Target.Layer(kind)), ProgramMessages.text("completion.that-track")));
         }
         return targets;
     }
@@ -124,7 +126,8 @@ final class ArgumentValues {
             for (int i = 1; i < clips.size(); i++) {
                 joints.add(Choice.of(
                         "[" + i + ", " + (i + 1) + "]",
-                        "at " + Times.write(clips.get(i).from())));
+                        ProgramMessages.text(
+                                "completion.at", Times.write(clips.get(i).from()))));
             }
             return joints.stream();
         }
@@ -135,9 +138,9 @@ final class ArgumentValues {
 
     /** Extracts the examples from a hint such as {@code a size such as 1080.p, '4k' or '1920x1080'}. */
     static List<Choice> examples(String hint) {
-        int such = hint.indexOf("such as ");
+        Matcher such = ArgumentTypes.SUCH_AS.matcher(hint);
         List<Choice> examples = new ArrayList<>();
-        Matcher example = EXAMPLE.matcher(such < 0 ? "" : hint.substring(such + 8));
+        Matcher example = EXAMPLE.matcher(such.find() ? hint.substring(such.end()) : "");
         while (example.find()) {
             examples.add(Choice.of(example.group(), ""));
         }

@@ -1,6 +1,7 @@
 package io.retake.repl.completion;
 
 import io.retake.core.vocabulary.Notations;
+import io.retake.repl.message.ProgramMessages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,14 +39,19 @@ final class PlainWords {
 
     static List<Choice> choices(CompletionContext known) {
         return known.media().stream()
-                .map(name -> new Choice(written(name), name, clip(name, known).orElse("file"), "", false))
+                .map(name -> new Choice(
+                        written(name),
+                        name,
+                        clip(name, known).orElse(ProgramMessages.text("completion.file")),
+                        "",
+                        false))
                 .toList();
     }
 
     private static Optional<String> clip(String name, CompletionContext known) {
         return known.clips().stream()
                 .filter(clip -> clip.name().equals(name))
-                .map(clip -> "clip " + clip.number())
+                .map(clip -> ProgramMessages.text("completion.clip", clip.number()))
                 .findFirst();
     }
 

@@ -8,6 +8,7 @@ import io.retake.core.vocabulary.Operation;
 import io.retake.core.vocabulary.Vocabulary;
 import io.retake.dsl.scope.ExportOption;
 import io.retake.dsl.scope.Words;
+import io.retake.repl.message.ProgramMessages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,8 @@ public final class Statements {
                     default -> arguments(spot, word);
                 });
         if (spot.quote() == 0) {
-            known.names().forEach(name -> choices.add(Choice.of(name, "declared here")));
+            known.names()
+                    .forEach(name -> choices.add(Choice.of(name, ProgramMessages.text("completion.declared-here"))));
         }
         return choices;
     }
@@ -70,7 +72,8 @@ public final class Statements {
                         .ending())
                 .forEach(choices::add);
         known.names()
-                .forEach(name -> choices.add(Choice.of(name, "declared here").under(SESSION)));
+                .forEach(name -> choices.add(Choice.of(name, ProgramMessages.text("completion.declared-here"))
+                        .under(SESSION)));
         return choices;
     }
 

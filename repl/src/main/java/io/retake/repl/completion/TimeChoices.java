@@ -5,6 +5,7 @@ import io.retake.core.draft.TrackType;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Times;
 import io.retake.core.vocabulary.Notations;
+import io.retake.repl.message.ProgramMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,28 +21,34 @@ public final class TimeChoices {
     private TimeChoices(CompletionContext known) {
         Duration end = known.draft().map(draft -> draft.duration()).orElse(Duration.ZERO);
         for (CompletionContext.NumberedRange clip : known.clips()) {
-            mark(clip.from(), "start of clip " + clip.number() + named(clip.name()));
+            marks.put(clip.from(), ProgramMessages.text("completion.start-of-clip", clip.number(), named(clip.name())));
             if (clip.to().compareTo(end) < 0) {
-                mark(clip.to(), "end of clip " + clip.number() + named(clip.name()));
+                mark(clip.to(), ProgramMessages.text("completion.end-of-clip", clip.number(), named(clip.name())));
             }
         }
         for (CompletionContext.NumberedRange scene : known.scenes()) {
-            mark(scene.from(), "start of scene " + scene.number());
+            mark(scene.from(), ProgramMessages.text("completion.start-of-scene", scene.number()));
         }
         for (Track track : known.draft().map(d -> d.tracks(TrackType.TEXT)).orElse(List.of())) {
             track.segments().stream().limit(MOST).forEach(text -> {
-                mark(text.start(), "start of \"" + text.text().orElse("") + "\"");
-                mark(text.end(), "end of \"" + text.text().orElse("") + "\"");
+                mark(
+                        text.start(),
+                        ProgramMessages.text(
+                                "completion.start-of-text", text.text().orElse("")));
+                mark(
+                        text.end(),
+                        ProgramMessages.text(
+                                "completion.end-of-text", text.text().orElse("")));
             });
         }
         if (!end.isZero()) {
-            mark(end, "the end");
+            mark(end, ProgramMessages.text("completion.the-end"));
         }
     }
 
     /** Labels a time. The first label wins, except that the start of a clip replaces any other. */
     private void mark(Duration at, String what) {
-        marks.merge(at, what, (before, now) -> now.startsWith("start of clip") ? now : before);
+        marks.putIfAbsent(at, what);
     }
 
     private static String named(String name) {
@@ -65,8 +72,11 @@ public final class TimeChoices {
     /** Returns the ranges of clips and scenes, as a command takes them. */
     public static List<Choice> ranges(CompletionContext known) {
         List<Choice> choices = new ArrayList<>();
-        known.clips().forEach(clip -> choices.add(range(clip, "clip " + clip.number() + named(clip.name()))));
-        known.scenes().forEach(scene -> choices.add(range(scene, "scene " + scene.number())));
+        known.clips()
+                .forEach(clip -> choices.add(
+                        range(clip, ProgramMessages.text("completion.named-clip", clip.number(), named(clip.name())))));
+        known.scenes()
+                .forEach(scene -> choices.add(range(scene, ProgramMessages.text("completion.scene", scene.number()))));
         return choices.subList(0, Math.min(MOST, choices.size()));
     }
 

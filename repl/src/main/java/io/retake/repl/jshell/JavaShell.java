@@ -1,5 +1,6 @@
 package io.retake.repl.jshell;
 
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Theme;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -46,8 +47,7 @@ public final class JavaShell implements AutoCloseable {
     public JavaShell(SnippetTarget place, PrintStream lines, PrintStream errors, Theme theme) {
         if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
             throw new SnippetProblem(
-                    "this Java runtime has no JShell (module " + MODULE + ")",
-                    "run Retake with a full JDK, 17 or newer: set JAVA_HOME");
+                    ProgramMessages.text("java.no-jshell", MODULE), ProgramMessages.text("java.no-jshell-advice"));
         }
         this.place = place;
         this.theme = theme;
@@ -156,8 +156,7 @@ public final class JavaShell implements AutoCloseable {
         worker = worker();
         snippets = null;
         return new SnippetProblem(
-                "the snippet doesn't stop; Retake abandons it together with everything declared so far",
-                "it may keep running until you quit Retake");
+                ProgramMessages.text("java.does-not-stop"), ProgramMessages.text("java.does-not-stop-advice"));
     }
 
     private static ExecutorService worker() {

@@ -12,6 +12,7 @@ import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.run.Run;
 import io.retake.dsl.run.RunResult;
 import io.retake.dsl.scope.Film;
+import io.retake.repl.message.ProgramMessages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public final class LiveSession {
             return run.await().orThrow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RetakeException("stopped: " + line, "", e);
+            throw new RetakeException(ProgramMessages.text("run.stopped-line", line), "", e);
         } finally {
             run.cancel(); // if nobody waits any longer; a no-op once it has ended
         }
@@ -154,7 +155,10 @@ public final class LiveSession {
 
     @Override
     public String toString() {
-        return "session '" + title() + "' at " + place.evaluator().backend() + ", "
-                + place.evaluator().entries().size() + " entries";
+        return ProgramMessages.text(
+                "java.session",
+                title(),
+                place.evaluator().backend(),
+                place.evaluator().entries().size());
     }
 }

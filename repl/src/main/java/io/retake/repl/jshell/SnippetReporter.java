@@ -2,6 +2,7 @@ package io.retake.repl.jshell;
 
 import io.retake.core.RetakeException;
 import io.retake.core.protocol.TerminalText;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
 import java.util.ArrayList;
@@ -85,25 +86,29 @@ final class SnippetReporter {
         if (!told && missing.isEmpty()) {
             return Optional.empty();
         }
-        String made = (before ? "replaced " : "declared ") + named(declared);
+        String made = before
+                ? ProgramMessages.text("java.replaced", named(declared))
+                : ProgramMessages.text("java.declared", named(declared));
         return Optional.of(
-                missing.isEmpty() ? made : made + "; it can be used when there is " + String.join(", ", missing));
+                missing.isEmpty() ? made : ProgramMessages.text("java.usable-once", made, String.join(", ", missing)));
     }
 
     private static String named(Snippet snippet) {
         if (snippet instanceof MethodSnippet method) {
-            return "method " + method.name() + "(" + method.parameterTypes() + ")";
+            return ProgramMessages.text("java.method", method.name(), method.parameterTypes());
         }
         if (snippet instanceof TypeDeclSnippet type) {
             return type.subKind().name().toLowerCase(Locale.ROOT).replace("_subkind", "") + " " + type.name();
         }
-        return snippet instanceof VarSnippet variable ? "variable " + variable.name() : snippet.source();
+        return snippet instanceof VarSnippet variable
+                ? ProgramMessages.text("java.variable", variable.name())
+                : snippet.source();
     }
 
     private static SnippetProblem rejected(JShell shell, Snippet snippet, Source source) {
         List<Diag> errors = shell.diagnostics(snippet).filter(Diag::isError).toList();
         if (errors.isEmpty()) {
-            return new SnippetProblem("not valid Java", source.text());
+            return new SnippetProblem(ProgramMessages.text("java.invalid"), source.text());
         }
         Diag first = errors.get(0);
         List<String> text = new ArrayList<>();
@@ -143,7 +148,7 @@ final class SnippetReporter {
         for (Throwable cause = exception.getCause();
                 cause instanceof EvalException and && text.size() < MOST_FRAMES;
                 cause = cause.getCause()) {
-            text.add("caused by " + called(and));
+            text.add(ProgramMessages.text("java.caused-by", called(and)));
         }
         return new SnippetProblem(message(shell, exception, thrown), String.join("\n", text));
     }
@@ -151,8 +156,10 @@ final class SnippetReporter {
     private static String message(JShell shell, JShellException exception, Optional<Throwable> thrown) {
         if (exception instanceof UnresolvedReferenceException unresolved) {
             DeclarationSnippet snippet = unresolved.getSnippet();
-            return named(snippet) + " can't be used: there is no "
-                    + shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
+            return ProgramMessages.text(
+                    "java.unusable",
+                    named(snippet),
+                    shell.unresolvedDependencies(snippet).collect(Collectors.joining(", ")));
         }
         if (thrown.orElse(null) instanceof RetakeException own) {
             return own.getMessage();
@@ -186,6 +193,6 @@ final class SnippetReporter {
                         .orElse("");
         int line = here ? source.lineInTyped(frame.getLineNumber()) : frame.getLineNumber();
         String method = frame.getMethodName().isEmpty() ? "" : frame.getMethodName() + ", ";
-        return "at " + method + "line " + line + (text.isEmpty() ? "" : ": " + text);
+        return ProgramMessages.text("java.at-line", method, line, text.isEmpty() ? "" : ": " + text);
     }
 }

@@ -1,5 +1,7 @@
 package io.retake.repl.jshell;
 
+import io.retake.repl.message.ProgramMessages;
+
 /**
  * A snippet within the typed text.
  *
@@ -14,7 +16,9 @@ record Source(String typed, int offset, String text) {
         int at = at(position);
         int line = line(at);
         int column = at - start(at) + 1;
-        return typed.strip().contains("\n") ? "line " + line + ", column " + column : "column " + column;
+        return typed.strip().contains("\n")
+                ? ProgramMessages.text("java.line-and-column", line, column)
+                : ProgramMessages.text("java.column", column);
     }
 
     /** Returns the line of a position, with a marker below it from there to the end. */

@@ -9,6 +9,7 @@ import io.retake.dsl.journal.KnownSession;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.arguments.CommandProblem;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.history.PromptHistory;
 import io.retake.repl.shell.job.Jobs;
 import io.retake.repl.shell.session.ShellSession;
@@ -40,24 +41,23 @@ final class BackendCommands {
                 Command.of(
                                 "backend",
                                 "[local|cloud|URL]",
-                                "Show the backend, or switch to another one",
+                                ProgramMessages.text("backend.help"),
                                 BackendCommands::backend)
                         .completedBy((shell, typed) -> List.of("local", "cloud")),
-                Command.of("connect", "URL", "Switch to another engine", BackendCommands::backend),
+                Command.of("connect", "URL", ProgramMessages.text("backend.connect-help"), BackendCommands::backend),
                 Command.of(
                         "sessions",
                         "",
-                        "List the sessions of earlier runs and prompts",
+                        ProgramMessages.text("session.list-help"),
                         (shell, none) -> sessions(shell.session(), shell.console())),
-                Command.of(
-                        "attach", "N", "Reattach to a session and resume its unfinished work", BackendCommands::attach),
+                Command.of("attach", "N", ProgramMessages.text("session.attach-help"), BackendCommands::attach),
                 Command.of(
                         "env",
                         "",
-                        "Show the environment variables that Retake reads; secrets are hidden",
+                        ProgramMessages.text("environment.help"),
                         (shell, none) -> env(shell.history(), shell.console())),
-                Command.of("doctor", "", "Check Java, FFmpeg, storage and backend", (shell, none) -> shell.doctor()),
-                Command.of("quit", "", "Quit", (shell, none) -> shell.leave()));
+                Command.of("doctor", "", ProgramMessages.text("doctor.help"), (shell, none) -> shell.doctor()),
+                Command.of("quit", "", ProgramMessages.text("exit.quit-help"), (shell, none) -> shell.leave()));
     }
 
     private static void backend(ShellContext shell, String argument) {
@@ -84,14 +84,14 @@ final class BackendCommands {
 
     private static void mustBeIdle(Jobs jobs) {
         if (!jobs.running().isEmpty()) {
-            throw new CommandProblem("there are running jobs", "/wait for them, or /cancel them");
+            throw new CommandProblem(ProgramMessages.text("job.running"), ProgramMessages.text("job.running-advice"));
         }
     }
 
     private static void sessions(ShellSession session, Console console) {
         List<KnownSession> known = session.retake().knownSessions();
         if (known.isEmpty()) {
-            console.say("No sessions yet.");
+            console.say(ProgramMessages.text("session.none"));
         }
         int number = 0;
         for (KnownSession listed : known.subList(0, Math.min(MOST, known.size()))) {
@@ -104,8 +104,11 @@ final class BackendCommands {
                             when(listed.run()),
                             listed.backend(),
                             TerminalText.clean(listed.origin()),
-                            open == 0 ? "" : console.theme().paint(Role.WARNING, "  " + open + " unfinished"),
-                            console.theme().paint(Role.GOOD, current ? "  this session" : "")));
+                            open == 0
+                                    ? ""
+                                    : console.theme()
+                                            .paint(Role.WARNING, ProgramMessages.text("session.unfinished", open)),
+                            console.theme().paint(Role.GOOD, current ? ProgramMessages.text("session.this-one") : "")));
         }
     }
 
@@ -123,7 +126,8 @@ final class BackendCommands {
         List<KnownSession> known = shell.session().retake().knownSessions();
         int number = ViewCommands.number(which);
         if (number > known.size()) {
-            throw new CommandProblem("no session " + number, "/sessions lists them");
+            throw new CommandProblem(
+                    ProgramMessages.text("session.no-number", number), ProgramMessages.text("session.lists-them"));
         }
         mustBeIdle(shell.jobs());
         KnownSession chosen = known.get(number - 1);
@@ -137,8 +141,8 @@ final class BackendCommands {
             attach.accept(chosen);
         } catch (RetakeException held) {
             throw new CommandProblem(
-                    "session " + number + " can't be reattached: " + held.getMessage(),
-                    held.advice().isBlank() ? "/sessions lists the others" : held.advice());
+                    ProgramMessages.text("session.not-attached", number, held.getMessage()),
+                    held.advice().isBlank() ? ProgramMessages.text("session.lists-others") : held.advice());
         }
     }
 
@@ -146,7 +150,7 @@ final class BackendCommands {
     private static Optional<Draft> attached(ShellSession session, Console console) {
         Optional<Draft> draft = session.evaluator().state().flatMap(SessionState::draft);
         session.attachedAt(draft);
-        console.say(TerminalText.clean(draft.map(Draft::summary).orElse("The timeline is empty.")));
+        console.say(TerminalText.clean(draft.map(Draft::summary).orElse(ProgramMessages.text("timeline.empty-now"))));
         return draft;
     }
 
@@ -158,7 +162,10 @@ final class BackendCommands {
                         || upper.contains("KEY")
                         || upper.contains("SECRET")
                         || history.isSecret(name + "=" + value);
-                console.say(name + "=" + (secret ? console.theme().paint(Role.ASIDE, "(hidden)") : value));
+                console.say(name + "="
+                        + (secret
+                                ? console.theme().paint(Role.ASIDE, ProgramMessages.text("environment.hidden"))
+                                : value));
             }
         });
     }

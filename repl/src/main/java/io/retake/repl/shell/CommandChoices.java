@@ -8,6 +8,7 @@ import io.retake.repl.completion.CompletionContext;
 import io.retake.repl.completion.DiskFiles;
 import io.retake.repl.completion.Scripts;
 import io.retake.repl.completion.TimeChoices;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.session.ShellSession;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,8 +75,10 @@ final class CommandChoices {
         return Stream.concat(
                         TimeChoices.ranges(known).stream(),
                         Stream.of(
-                                Choice.of("--wide", "as a table").ending(),
-                                Choice.of("--json", "as JSON").ending()))
+                                Choice.of("--wide", ProgramMessages.text("completion.as-table"))
+                                        .ending(),
+                                Choice.of("--json", ProgramMessages.text("completion.as-json"))
+                                        .ending()))
                 .toList();
     }
 

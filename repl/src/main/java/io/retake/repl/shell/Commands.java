@@ -3,6 +3,7 @@ package io.retake.repl.shell;
 import io.retake.core.vocabulary.Suggestion;
 import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.completion.Choice;
+import io.retake.repl.message.ProgramMessages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,10 @@ final class Commands {
 
     private static CommandProblem unknown(String name) {
         String meant = Suggestion.of(name, ALL.keySet())
-                .map(s -> "; did you mean /" + s + "?")
+                .map(s -> ProgramMessages.text("command.near", s))
                 .orElse("");
-        return new CommandProblem("unknown command /" + name + meant, "/help lists the commands");
+        return new CommandProblem(
+                ProgramMessages.text("command.unknown", name, meant), ProgramMessages.text("command.unknown-advice"));
     }
 
     private static Map<String, Command> all() {

@@ -9,6 +9,7 @@ import io.retake.dsl.run.Run;
 import io.retake.dsl.run.RunResult;
 import io.retake.dsl.scope.Film;
 import io.retake.dsl.scope.Scene;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.job.VerboseView;
 import io.retake.repl.shell.session.ShellSession;
 import io.retake.repl.shell.settings.Setting;
@@ -79,11 +80,11 @@ final class Evaluation {
         } catch (RetakeException unreachable) {
             return true; // sending the message reports the failure better
         }
-        console.warning(evaluator.backend()
-                + " doesn't report that it keeps earlier versions. Retake can only ask it to go back, in an ordinary"
-                + " message that may cost credits.");
+        console.warning(ProgramMessages.text("undo.only-asking", evaluator.backend()));
         return !console.questions().isInteractive()
-                || console.questions().ask("Send the message? (y/N)").is('y');
+                || console.questions()
+                        .ask(ProgramMessages.text("undo.send-message"))
+                        .is('y');
     }
 
     private static String forced(Reading reading) {

@@ -1,6 +1,7 @@
 package io.retake.repl.shell;
 
 import io.retake.core.protocol.TerminalText;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.job.Job;
 import io.retake.repl.shell.job.Jobs;
 import io.retake.repl.shell.session.ShellSession;
@@ -26,15 +27,17 @@ final class ExitConfirmation {
 
     private static boolean stopping(Console console, int running) {
         Questions.Reply reply = console.questions()
-                .ask("Quitting stops " + running + (running == 1 ? " job" : " jobs") + ". Quit? (y/N)");
+                .ask(
+                        running == 1
+                                ? ProgramMessages.text("exit.stops-one")
+                                : ProgramMessages.text("exit.stops", running));
         return reply.is('y') || reply.answer() == Questions.Answer.ENDED;
     }
 
     private static boolean elsewhere(ShellSession session, Console console) {
-        console.say("A render continues at " + session.evaluator().backend()
-                + " after you quit; /sessions and /attach find it again.");
-        Questions.Reply reply =
-                console.questions().ask("Quit and leave it running (l), quit and stop it (s), or stay (N)?");
+        console.say(ProgramMessages.text(
+                "exit.render-continues", session.evaluator().backend()));
+        Questions.Reply reply = console.questions().ask(ProgramMessages.text("exit.question"));
         // A terminal that is gone can't answer: don't throw away work that may be paid for.
         boolean leave = reply.is('l') || reply.answer() == Questions.Answer.ENDED;
         session.leaveRendersRunning(leave);

@@ -1,5 +1,6 @@
 package io.retake.repl.shell;
 
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.view.FailureText;
 import java.util.function.BooleanSupplier;
@@ -31,8 +32,8 @@ final class Guarded {
     static boolean failed(Console console, Throwable thrown) {
         FailureText text = FailureText.known(thrown)
                 .orElseGet(() -> new FailureText(
-                        "internal error: " + FailureText.name(thrown),
-                        "Only this line is affected; the prompt continues."));
+                        ProgramMessages.text("failure.internal", FailureText.name(thrown)),
+                        ProgramMessages.text("failure.only-this-line")));
         console.problem(text.message(), text.advice());
         return false;
     }

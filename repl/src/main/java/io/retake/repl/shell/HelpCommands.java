@@ -6,6 +6,7 @@ import io.retake.dsl.scope.Words;
 import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.completion.Choice;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.HelpView;
@@ -31,7 +32,7 @@ final class HelpCommands {
         return List.of(Command.of(
                         "help",
                         "[VERB or COMMAND]",
-                        "List commands and verbs, or explain one",
+                        ProgramMessages.text("help.help"),
                         (shell, topic) -> help(shell.console(), topic))
                 .such("/help trim")
                 .choosing((shell, typed) -> choices()));
@@ -86,7 +87,7 @@ final class HelpCommands {
     private static List<String> explained(Console console, String what, String help, String example) {
         List<String> lines = new ArrayList<>(List.of(console.theme().paint(Role.EMPHASIS, what)));
         lines.addAll(Wrapped.lines("  ", help, console.columns() - 1, 2));
-        lines.addAll(Wrapped.lines("  for example  ", example, console.columns() - 1, 15));
+        lines.addAll(Wrapped.lines(ProgramMessages.text("help.for-example"), example, console.columns() - 1, 15));
         return lines;
     }
 
@@ -106,24 +107,18 @@ final class HelpCommands {
     private static CommandProblem unknown(String topic) {
         Set<String> known = new TreeSet<>(topics());
         String meant = io.retake.core.vocabulary.Suggestion.of(topic, known)
-                .map(s -> "; did you mean " + s + "?")
+                .map(s -> ProgramMessages.text("help.near", s))
                 .orElse("");
-        return new CommandProblem("no help for '" + topic + "'" + meant, "/help lists all topics");
+        return new CommandProblem(
+                ProgramMessages.text("help.unknown", topic, meant), ProgramMessages.text("help.unknown-advice"));
     }
 
     private static List<String> overview(Theme theme, int columns) {
-        List<String> lines = new ArrayList<>(Wrapped.lines(
-                "Type a statement (trim from: 2.s), a sentence (mute the last 5 seconds), or a command:",
-                columns - 1,
-                0));
+        List<String> lines = new ArrayList<>(Wrapped.lines(ProgramMessages.text("help.head"), columns - 1, 0));
         Commands.list().forEach(command -> lines.addAll(line(command, theme, columns)));
-        lines.addAll(Wrapped.lines("Verbs (/help VERB explains one, /help verbs all of them):", columns - 1, 0));
+        lines.addAll(Wrapped.lines(ProgramMessages.text("help.verbs"), columns - 1, 0));
         PromptCompleter.overview(theme, columns - 2, Integer.MAX_VALUE).forEach(line -> lines.add("  " + line));
-        Wrapped.lines(
-                        "' or > at the start makes a line a sentence; & at the end runs it in the background;"
-                                + " Tab completes; Ctrl-C stops; Ctrl-D quits.",
-                        columns - 1,
-                        0)
+        Wrapped.lines(ProgramMessages.text("help.keys"), columns - 1, 0)
                 .forEach(line -> lines.add(theme.paint(Role.ASIDE, line)));
         return lines;
     }

@@ -6,6 +6,7 @@ import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.prompt.SavedScript;
 import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.arguments.CommandProblem;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.session.ShellSession;
 import io.retake.repl.shell.terminal.Console;
 import java.nio.file.Path;
@@ -24,29 +25,33 @@ final class HistoryCommands {
                 Command.of(
                         "undo",
                         "[N]",
-                        "Undo the last change, or the last N",
+                        ProgramMessages.text("undo.help"),
                         (shell, n) -> verb(shell.evaluation(), "undo", n)),
                 Command.of(
                         "redo",
                         "[N]",
-                        "Redo the last undone change, or the last N",
+                        ProgramMessages.text("undo.redo-help"),
                         (shell, n) -> verb(shell.evaluation(), "redo", n)),
-                Command.of("rewind", "N", "Go back N changes", (shell, n) -> verb(shell.evaluation(), "undo", n)),
+                Command.of(
+                        "rewind",
+                        "N",
+                        ProgramMessages.text("undo.rewind-help"),
+                        (shell, n) -> verb(shell.evaluation(), "undo", n)),
                 Command.of(
                         "checkpoint",
                         "NAME",
-                        "Save the timeline under a name; restore 'NAME' goes back to it",
+                        ProgramMessages.text("checkpoint.help"),
                         (shell, name) -> checkpoint(shell.evaluation(), name)),
                 Command.of(
                                 "open",
                                 "SCRIPT [--NAME VALUE]…",
-                                "Run a script in this session",
+                                ProgramMessages.text("script.open-help"),
                                 (shell, arguments) -> open(shell.session(), shell.evaluation(), arguments))
                         .choosing((shell, typed) -> CommandChoices.script(shell.session(), typed)),
                 Command.of(
                                 "save",
                                 "[N-M] FILE [--frozen] [--params] [--replace]",
-                                "Write the session as a script; --frozen: sentences as verbs; --params: with parameters",
+                                ProgramMessages.text("save.help"),
                                 (shell, arguments) ->
                                         save(shell.session(), shell.lineEntries(), shell.console(), arguments))
                         .completedBy((shell, typed) ->
@@ -62,7 +67,8 @@ final class HistoryCommands {
     private static void checkpoint(Evaluation evaluation, String name) {
         String plain = ArgumentWords.text(name);
         if (plain.isEmpty()) {
-            throw new CommandProblem("a checkpoint needs a name", "for example: /checkpoint rough cut");
+            throw new CommandProblem(
+                    ProgramMessages.text("checkpoint.no-name"), ProgramMessages.text("checkpoint.no-name-advice"));
         }
         String literal = plain.replace("\\", "\\\\").replace("'", "\\'");
         evaluation.evaluate(new Reading(Reading.Kind.STATEMENT, "checkpoint('" + literal + "')", true, false));
@@ -83,7 +89,8 @@ final class HistoryCommands {
         boolean params = words.remove("--params");
         words.stream().filter(word -> word.startsWith("--")).findFirst().ifPresent(unknown -> {
             throw new CommandProblem(
-                    "unknown option " + unknown + " of /save", "the options are --frozen, --params and --replace");
+                    ProgramMessages.text("save.unknown-option", unknown),
+                    ProgramMessages.text("save.unknown-option-advice"));
         });
         List<Entry> entries = session.evaluator().entries();
         boolean part = words.size() > 1 && RANGE.matcher(words.get(0)).matches();
@@ -92,26 +99,25 @@ final class HistoryCommands {
         }
         if (words.size() != 1) {
             throw new CommandProblem(
-                    words.isEmpty() ? "/save needs a file name" : "/save takes one file name, found " + words,
-                    "for example: /save film.groovy, or with spaces: /save 'my film.groovy'");
+                    words.isEmpty()
+                            ? ProgramMessages.text("save.no-file")
+                            : ProgramMessages.text("save.several-files", words),
+                    ProgramMessages.text("save.file-advice"));
         }
         String name = words.get(0);
         Path file = FileNames.in(session.folder(), name.contains(".") ? name : name + ".groovy");
         String script = SavedScript.of(session.evaluator().title(), entries, frozen, params);
         boolean lacks = !part && !session.timelineAtAttach().isEmpty();
         session.evaluator().write(file, lacks ? remark(session) + script : script, replace);
-        console.say("Wrote " + file);
+        console.say(ProgramMessages.text("save.done", file));
         if (lacks) {
-            console.warning(
-                    "the script contains only the edits since /attach and can't make this film by itself; the timeline before was: "
-                            + session.timelineAtAttach());
+            console.warning(ProgramMessages.text("save.incomplete", session.timelineAtAttach()));
         }
     }
 
     /** Returns a comment for the script that says that it is incomplete. */
     private static String remark(ShellSession session) {
-        return "// Incomplete: edits made before /attach are missing. The timeline then was:\n// "
-                + session.timelineAtAttach() + "\n";
+        return ProgramMessages.text("save.incomplete-comment", session.timelineAtAttach());
     }
 
     /** Returns the entries that a range of history lines made in this session. */
@@ -121,7 +127,8 @@ final class HistoryCommands {
         int to = ends.length > 1 ? ViewCommands.number(ends[1]) : from;
         List<Entry> chosen = lines.of(from, to);
         if (chosen.isEmpty()) {
-            throw new CommandProblem("no entry in " + range + " changed this session", "/history lists the entries");
+            throw new CommandProblem(
+                    ProgramMessages.text("save.nothing-changed", range), ProgramMessages.text("history.lists-them"));
         }
         return chosen;
     }

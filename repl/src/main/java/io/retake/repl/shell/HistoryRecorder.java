@@ -1,5 +1,6 @@
 package io.retake.repl.shell;
 
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.history.PromptHistory;
 import io.retake.repl.shell.job.Job;
 import io.retake.repl.shell.job.Jobs;
@@ -50,7 +51,7 @@ final class HistoryRecorder {
             }
         }
         if (number.isEmpty() && history.isSecret(text)) {
-            console.aside("The line seems to contain a secret; it is not added to the history.");
+            console.aside(ProgramMessages.text("history.secret"));
         }
         return done;
     }

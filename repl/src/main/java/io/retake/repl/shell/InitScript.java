@@ -7,6 +7,7 @@ import io.retake.dsl.problem.InvalidScript;
 import io.retake.dsl.problem.ScriptSource;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.run.Run;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.view.ProblemView;
 import java.nio.file.Files;
@@ -80,7 +81,8 @@ final class InitScript {
             String line = failed.line() > 0 ? ":" + failed.line() : "";
             boolean stopped = failed.kind() == RunEvent.Failure.CANCELLED;
             console.problem(
-                    name + line + ": " + (stopped ? "stopped" : failed.message()), stopped ? "" : failed.advice());
+                    name + line + ": " + (stopped ? ProgramMessages.text("run.stopped") : failed.message()),
+                    stopped ? "" : failed.advice());
         }
     }
 
@@ -90,7 +92,7 @@ final class InitScript {
         try {
             if (awaited.getCount() > 0 && !awaited.await(SILENT_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (run != null) {
-                    console.aside("Waiting for " + file.orElseThrow() + " to finish; Ctrl-C stops it.");
+                    console.aside(ProgramMessages.text("init.waiting", file.orElseThrow()));
                 }
                 awaited.await();
             }

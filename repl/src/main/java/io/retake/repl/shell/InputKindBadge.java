@@ -1,6 +1,7 @@
 package io.retake.repl.shell;
 
 import io.retake.dsl.prompt.Reading;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
 
@@ -15,9 +16,9 @@ final class InputKindBadge {
     static String of(Reading reading, Theme theme) {
         return switch (reading.kind()) {
             case EMPTY -> "";
-            case COMMAND -> theme.paint(Role.ASIDE, "command");
-            case SENTENCE -> theme.paint(Role.ASIDE, "sentence");
-            case STATEMENT -> theme.paint(Role.ASIDE, "statement");
+            case COMMAND -> theme.paint(Role.ASIDE, ProgramMessages.text("input.command"));
+            case SENTENCE -> theme.paint(Role.ASIDE, ProgramMessages.text("input.sentence"));
+            case STATEMENT -> theme.paint(Role.ASIDE, ProgramMessages.text("input.statement"));
         };
     }
 }

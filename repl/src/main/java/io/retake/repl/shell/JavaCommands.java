@@ -1,5 +1,6 @@
 package io.retake.repl.shell;
 
+import io.retake.repl.message.ProgramMessages;
 import java.util.List;
 
 /** {@code /java}: run Java in JShell, in this process. */
@@ -11,11 +12,14 @@ final class JavaCommands {
                 Command.of(
                                 JavaMode.NAME,
                                 "[SNIPPET]",
-                                "Run a Java snippet in JShell, with session, timeline, client, retake and evaluator; without one, switch to Java",
+                                ProgramMessages.text("java.help"),
                                 (shell, snippet) -> java(shell.javaMode(), snippet))
                         .such("/" + JavaMode.NAME + " timeline.duration()"),
                 Command.of(
-                        "exit", "", "Leave Java mode, or quit", (shell, none) -> exit(shell.javaMode(), shell::leave)));
+                        "exit",
+                        "",
+                        ProgramMessages.text("exit.help"),
+                        (shell, none) -> exit(shell.javaMode(), shell::leave)));
     }
 
     private static void java(JavaMode mode, String snippet) {

@@ -8,6 +8,7 @@ import io.retake.dsl.prompt.Reading;
 import io.retake.repl.jshell.JavaShell;
 import io.retake.repl.jshell.SnippetTarget;
 import io.retake.repl.jshell.Suggestion;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.job.ForegroundView;
 import io.retake.repl.shell.session.ShellSession;
 import io.retake.repl.shell.settings.Setting;
@@ -81,8 +82,7 @@ final class JavaMode implements AutoCloseable {
         if (!leave()) {
             shell().warmUp();
             mode = true;
-            console.aside(
-                    "Java mode: session, timeline, client, retake and evaluator are bound; /exit returns to Retake.");
+            console.aside(ProgramMessages.text("java.mode"));
         }
     }
 
@@ -96,7 +96,7 @@ final class JavaMode implements AutoCloseable {
     /** Runs a snippet and shows its value. */
     void evaluate(String text) {
         if (!shell().evaluate(text)) {
-            console.say(console.theme().paint(Role.WARNING, "stopped"));
+            console.say(console.theme().paint(Role.WARNING, ProgramMessages.text("run.stopped")));
         }
     }
 

@@ -4,6 +4,7 @@ import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.RunResult;
 import io.retake.dsl.scope.Words;
 import io.retake.repl.arguments.CommandProblem;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.job.Job;
 import io.retake.repl.shell.job.Jobs;
 import io.retake.repl.shell.session.ShellSession;
@@ -23,26 +24,29 @@ final class JobCommands {
                 Command.of(
                                 "export",
                                 "[FORMAT]",
-                                "Export the timeline; for a name and options, use export mp4, to: '…'",
+                                ProgramMessages.text("export.help"),
                                 (shell, format) -> export(shell.session(), shell.evaluation(), format))
                         .completedBy((shell, typed) -> Words.exportKinds()),
                 Command.of(
                                 "run",
                                 "SCRIPT [--NAME VALUE]…",
-                                "Run a script in sessions of its own",
+                                ProgramMessages.text("run.command-help"),
                                 (shell, arguments) -> run(shell.session(), shell.evaluation(), arguments))
                         .choosing((shell, typed) -> CommandChoices.script(shell.session(), typed)),
                 Command.of(
-                        "jobs", "", "List the background jobs", (shell, none) -> list(shell.jobs(), shell.console())),
+                        "jobs",
+                        "",
+                        ProgramMessages.text("job.list-help"),
+                        (shell, none) -> list(shell.jobs(), shell.console())),
                 Command.of(
                         "cancel",
                         "[N]",
-                        "Cancel background job N, or the only one",
+                        ProgramMessages.text("job.cancel-help"),
                         (shell, number) -> chosen(shell.jobs(), number).run().cancel()),
                 Command.of(
                         "wait",
                         "[N]",
-                        "Wait for background jobs; Ctrl-C stops only the waiting",
+                        ProgramMessages.text("job.wait-help"),
                         (shell, number) -> waitFor(shell.jobControl(), shell.console(), number)));
     }
 
@@ -84,7 +88,7 @@ final class JobCommands {
         Jobs jobs = jobControl.jobs();
         List<Job> awaited = number.isEmpty() ? jobs.running() : List.of(chosen(jobs, number));
         if (awaited.stream().anyMatch(job -> job.run().result().isEmpty())) {
-            console.aside("Waiting; Ctrl-C stops the waiting, not the jobs.");
+            console.aside(ProgramMessages.text("job.waiting"));
         }
         jobControl.awaitBackground(awaited);
     }
@@ -96,10 +100,11 @@ final class JobCommands {
                 return running.get(0);
             }
             throw new CommandProblem(
-                    running.isEmpty() ? "there are no background jobs" : "there are several background jobs",
-                    "/jobs lists them");
+                    running.isEmpty() ? ProgramMessages.text("job.none") : ProgramMessages.text("job.several"),
+                    ProgramMessages.text("job.lists-them"));
         }
         return jobs.find(ViewCommands.number(number))
-                .orElseThrow(() -> new CommandProblem("no job " + number, "/jobs lists the jobs"));
+                .orElseThrow(() -> new CommandProblem(
+                        ProgramMessages.text("job.no-number", number), ProgramMessages.text("job.lists-the-jobs")));
     }
 }

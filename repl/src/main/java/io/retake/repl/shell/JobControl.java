@@ -5,6 +5,7 @@ import io.retake.dsl.event.RunListener;
 import io.retake.dsl.problem.InvalidScript;
 import io.retake.dsl.run.Run;
 import io.retake.dsl.run.RunResult;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.job.BackgroundView;
 import io.retake.repl.shell.job.Bell;
 import io.retake.repl.shell.job.ForegroundView;
@@ -128,7 +129,7 @@ final class JobControl {
         if (stopping > 0 && System.nanoTime() - stopping > SLOW_NANOS) {
             stopping = 0;
             job.hold();
-            console.aside("Still stopping; Ctrl-Z moves it to the background.");
+            console.aside(ProgramMessages.text("job.still-stopping"));
             job.goOn();
         }
     }
@@ -136,10 +137,8 @@ final class JobControl {
     /** Asks what Ctrl-C means for a message that costs credits whether or not the user waits. */
     private void decide(Job job) {
         job.hold();
-        console.say("The backend is processing this message and will finish it;"
-                + " it may cost credits whether you wait or not.");
-        Questions.Reply reply =
-                console.questions().ask("Keep waiting (K), move it to the background (b), or stop waiting (s)?");
+        console.say(ProgramMessages.text("job.message-running"));
+        Questions.Reply reply = console.questions().ask(ProgramMessages.text("job.keep-waiting"));
         if (reply.is('b')) {
             moveToBackground();
         } else {
@@ -190,6 +189,6 @@ final class JobControl {
 
     private void addToBackground(Job job) {
         jobs.add(job);
-        console.aside("[" + job.number() + "] " + job.text + " runs in the background; /jobs lists it");
+        console.aside(ProgramMessages.text("job.in-background", job.number(), job.text));
     }
 }

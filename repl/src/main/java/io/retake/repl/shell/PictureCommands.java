@@ -6,6 +6,7 @@ import io.retake.core.edit.value.Times;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.arguments.CommandProblem;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.playback.Peek;
 import io.retake.repl.shell.session.ShellSession;
 import io.retake.repl.shell.terminal.Console;
@@ -36,7 +37,7 @@ final class PictureCommands {
         return List.of(Command.of(
                         "peek",
                         "[TIME | FROM-TO [N]]",
-                        "Show the picture at a time, or N pictures from a range, with the waveform",
+                        ProgramMessages.text("picture.help"),
                         (shell, arguments) -> peek(shell.session(), shell.console(), arguments))
                 .such("/peek 0:05-0:15 6")
                 .choosing((shell, typed) ->
@@ -46,7 +47,8 @@ final class PictureCommands {
     private static void peek(ShellSession session, Console console, String arguments) {
         Draft draft = session.draft();
         if (!draft.ready()) {
-            throw new CommandProblem("the timeline is empty", "upload footage first: upload 'a.mp4'");
+            throw new CommandProblem(
+                    ProgramMessages.text("timeline.empty"), ProgramMessages.text("timeline.empty-advice"));
         }
         String[] words = arguments.isEmpty()
                 ? new String[] {"0:00"}
@@ -61,7 +63,7 @@ final class PictureCommands {
         try {
             show(console, times, heard, peek(session, draft, folder), frames);
         } catch (ClientException.Cancelled stopped) {
-            console.aside("stopped");
+            console.aside(ProgramMessages.text("run.stopped"));
         } finally {
             if (graphics != Graphics.NONE) {
                 clear(folder, frames);
@@ -98,21 +100,23 @@ final class PictureCommands {
             Duration time = Times.read(words[0]).get();
             if (time.compareTo(draft.duration()) > 0) {
                 throw new CommandProblem(
-                        "there is no picture at " + Times.write(time) + ": the timeline ends at "
-                                + Times.write(draft.duration()),
-                        "for example: /peek " + Times.write(draft.duration().dividedBy(2)));
+                        ProgramMessages.text("picture.none-at", Times.write(time), Times.write(draft.duration())),
+                        ProgramMessages.text(
+                                "picture.none-at-advice",
+                                Times.write(draft.duration().dividedBy(2))));
             }
             return List.of(time.compareTo(last) > 0 ? last : time);
         }
         Window window = Window.read(words[0], draft)
                 .filter(w -> words.length <= 2 && w.to().compareTo(draft.duration()) <= 0)
                 .orElseThrow(() -> new CommandProblem(
-                        "'" + String.join(" ", words) + "' is not a time or range on this timeline, which is "
-                                + Times.write(draft.duration()) + " long",
-                        "for example: /peek 0:12 or /peek 0:05-0:15 6"));
+                        ProgramMessages.text(
+                                "picture.no-range", String.join(" ", words), Times.write(draft.duration())),
+                        ProgramMessages.text("picture.no-range-advice")));
         int count = words.length == 2 ? ViewCommands.number(words[1]) : USUAL;
         if (count > MOST) {
-            throw new CommandProblem("too many pictures", "ask for " + MOST + " at most");
+            throw new CommandProblem(
+                    ProgramMessages.text("picture.too-many"), ProgramMessages.text("picture.too-many-advice", MOST));
         }
         List<Duration> times = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -133,7 +137,8 @@ final class PictureCommands {
             return Files.createTempDirectory("retake-peek");
         } catch (IOException e) {
             throw new CommandProblem(
-                    "no disk space for a picture: " + e.getMessage(), "free some space in the temporary folder");
+                    ProgramMessages.text("picture.no-room", String.valueOf(e.getMessage())),
+                    ProgramMessages.text("disk.free-temporary"));
         }
     }
 

@@ -11,6 +11,7 @@ import io.retake.core.edit.value.Times;
 import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.completion.Choice;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.playback.Player;
 import io.retake.repl.shell.playback.Preview;
 import io.retake.repl.shell.playback.TerminalPlayer;
@@ -48,13 +49,13 @@ final class PlayCommands {
         return List.of(Command.of(
                         "play",
                         "[FROM-TO] [--here]",
-                        "Play the timeline in a player window, or here in the terminal without sound",
+                        ProgramMessages.text("play.help"),
                         (shell, arguments) -> play(shell.session(), shell.console(), arguments))
                 .such("/play 0:05-0:15")
                 .choosing((shell, typed) -> Stream.concat(
                                 CommandChoices.ranges(shell.session().known()).stream()
                                         .filter(c -> !c.value().startsWith("--")),
-                                Stream.of(Choice.of(HERE, "in the terminal, without sound")
+                                Stream.of(Choice.of(HERE, ProgramMessages.text("play.here"))
                                         .ending()))
                         .toList()));
     }
@@ -73,16 +74,18 @@ final class PlayCommands {
                 inTerminal(session, console, draft, window);
             }
         } catch (ClientException.Cancelled stopped) {
-            console.aside("stopped");
+            console.aside(ProgramMessages.text("run.stopped"));
         } catch (IOException e) {
             throw new CommandProblem(
-                    "can't play the preview: " + e.getMessage(), "use export mp4 to make a file and play that");
+                    ProgramMessages.text("play.failed", String.valueOf(e.getMessage())),
+                    ProgramMessages.text("play.export-instead"));
         }
     }
 
     private static Window window(String range, Draft draft) {
         if (!draft.ready()) {
-            throw new CommandProblem("the timeline is empty", "upload footage first: upload 'a.mp4'");
+            throw new CommandProblem(
+                    ProgramMessages.text("timeline.empty"), ProgramMessages.text("timeline.empty-advice"));
         }
         Window whole = Window.whole(draft);
         if (range.isEmpty()) {
@@ -95,9 +98,8 @@ final class PlayCommands {
         return read.filter(window -> window.from().compareTo(whole.to()) < 0)
                 .map(window -> window.to().compareTo(whole.to()) > 0 ? new Window(window.from(), whole.to()) : window)
                 .orElseThrow(() -> new CommandProblem(
-                        "'" + range + "' is not a range on this timeline, which is " + Times.write(whole.to())
-                                + " long",
-                        "for example: /play or /play 0:05-0:15"));
+                        ProgramMessages.text("play.no-range", range, Times.write(whole.to())),
+                        ProgramMessages.text("play.no-range-advice")));
     }
 
     private static Preview preview(ShellSession session, Draft draft, Cancellation stop) {
@@ -111,13 +113,13 @@ final class PlayCommands {
         Path folder = PrivateFiles.folder(cache, cache.resolve("previews"));
         Path film = folder.resolve(key(draft, window) + ".mp4");
         if (!Files.exists(film)) {
-            console.aside("rendering a preview; Ctrl-C stops");
+            console.aside(ProgramMessages.text("play.rendering"));
             forget(folder);
             preview(session, draft, session.beginLookup()).make(window, "mp4", WINDOW_WIDTH, WINDOW_FPS, film);
         }
         player.show(film);
-        console.aside(player + " plays " + Times.write(window.from()) + " to " + Times.write(window.to())
-                + " in a window; /play --here plays in the terminal");
+        console.aside(
+                ProgramMessages.text("play.in-window", player, Times.write(window.from()), Times.write(window.to())));
     }
 
     private static String key(Draft draft, Window window) {
@@ -144,9 +146,9 @@ final class PlayCommands {
             throws IOException {
         Terminal terminal = console.output()
                 .terminal()
-                .orElseThrow(() ->
-                        new CommandProblem("no terminal to play in", "use export mp4 to make a file and play that"));
-        console.aside("Playing without sound at " + FPS_HERE + " fps, the most a terminal can show.");
+                .orElseThrow(() -> new CommandProblem(
+                        ProgramMessages.text("play.no-terminal"), ProgramMessages.text("play.export-instead")));
+        console.aside(ProgramMessages.text("play.silent", FPS_HERE));
         Cancellation stop = session.beginLookup();
         BlockingQueue<Movie> movies = new LinkedBlockingQueue<>(AHEAD);
         Maker maker = new Maker(preview(session, draft, stop), Preview.parts(draft, window), movies, stop);
@@ -193,8 +195,8 @@ final class PlayCommands {
                 failure.set(wrong);
             } catch (IOException wrong) {
                 failure.set(new CommandProblem(
-                        "no disk space for a preview: " + wrong.getMessage(),
-                        "free some space in the temporary folder"));
+                        ProgramMessages.text("play.no-room", String.valueOf(wrong.getMessage())),
+                        ProgramMessages.text("disk.free-temporary")));
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }

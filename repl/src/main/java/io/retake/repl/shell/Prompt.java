@@ -5,6 +5,7 @@ import io.retake.dsl.prompt.Origin;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.RunResult;
 import io.retake.repl.completion.Completion;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.history.LineHistory;
 import io.retake.repl.shell.history.Suggestions;
 import io.retake.repl.shell.settings.Setting;
@@ -127,7 +128,7 @@ public final class Prompt {
                     interrupted = false;
                 } else {
                     interrupted = true;
-                    shell.console().aside("Press Ctrl-C again to quit.");
+                    shell.console().aside(ProgramMessages.text("exit.again"));
                 }
             } catch (EndOfFileException end) {
                 if (!shell.javaMode().leave()) {

@@ -3,6 +3,7 @@ package io.retake.repl.shell;
 import io.retake.core.protocol.TerminalText;
 import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.arguments.CommandProblem;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.history.Addresses;
 import io.retake.repl.shell.history.HistoryEntry;
 import io.retake.repl.shell.history.PromptHistory;
@@ -32,12 +33,12 @@ final class RerunCommands {
                 Command.of(
                         "history",
                         "[N|TEXT]",
-                        "Show the history with times and results: the last N entries, or those with TEXT",
+                        ProgramMessages.text("history.help"),
                         (shell, wanted) -> history(shell.history(), shell.console(), wanted)),
                 Command.of(
                         "replay",
                         "N[-M]…",
-                        "Re-run history entries: 3, 3-7, or ~1/3 from the previous prompt",
+                        ProgramMessages.text("history.replay-help"),
                         (shell, wanted) -> replay(
                                 shell.history(),
                                 shell.console(),
@@ -47,7 +48,7 @@ final class RerunCommands {
                 Command.of(
                                 "edit",
                                 "[N] [--editor]",
-                                "Edit the last entry, or entry N, and run it again; opens $EDITOR for several lines",
+                                ProgramMessages.text("history.edit-help"),
                                 (shell, arguments) ->
                                         edit(shell.history(), shell.console(), shell.nextLine(), arguments))
                         .completedBy((shell, typed) -> List.of(WITH_EDITOR)));
@@ -63,7 +64,9 @@ final class RerunCommands {
             String part = wanted.toLowerCase(Locale.ROOT);
             entries.removeIf(entry -> !entry.text().toLowerCase(Locale.ROOT).contains(part) || isThis(history, entry));
             if (entries.isEmpty()) {
-                throw new CommandProblem("no history entry contains '" + wanted + "'", "/history lists the entries");
+                throw new CommandProblem(
+                        ProgramMessages.text("history.no-match", wanted),
+                        ProgramMessages.text("history.lists-entries"));
             }
         }
         int shown = number ? Integer.parseInt(wanted) : SHOWN;
@@ -89,7 +92,8 @@ final class RerunCommands {
 
     private static void replay(PromptHistory history, Console console, Predicate<String> run, String wanted) {
         if (wanted.isEmpty()) {
-            throw new CommandProblem("which entries?", "for example: /replay 3, /replay 3-7, /replay ~1/3-7");
+            throw new CommandProblem(
+                    ProgramMessages.text("history.which"), ProgramMessages.text("history.which-advice"));
         }
         for (String address : wanted.split("[\\s,]+", -1)) {
             for (HistoryEntry entry : chosen(history, address)) {
@@ -109,7 +113,9 @@ final class RerunCommands {
                 .filter(entry -> Addresses.isOne(address) || entry.outcome() == Outcome.DONE)
                 .toList();
         if (chosen.isEmpty()) {
-            throw new CommandProblem("no entry in " + address + " can be re-run", "/history lists the entries");
+            throw new CommandProblem(
+                    ProgramMessages.text("history.none-to-run", address),
+                    ProgramMessages.text("history.lists-entries"));
         }
         return chosen;
     }
@@ -122,13 +128,13 @@ final class RerunCommands {
     private static List<HistoryEntry> found(PromptHistory history, String address) {
         if (!Addresses.is(address)) {
             throw new CommandProblem(
-                    "'" + address + "' is not a history entry",
-                    "for example: 3, 3-7, or ~1/3 from the previous prompt");
+                    ProgramMessages.text("history.no-entry", address), ProgramMessages.text("history.no-entry-advice"));
         }
         history.refresh();
         List<HistoryEntry> found = new Addresses(history).find(address);
         if (found.isEmpty()) {
-            throw new CommandProblem("no history entry " + address, "/history lists the entries");
+            throw new CommandProblem(
+                    ProgramMessages.text("history.no-number", address), ProgramMessages.text("history.lists-entries"));
         }
         return found;
     }
@@ -141,7 +147,7 @@ final class RerunCommands {
                 .filter(one -> !address.isEmpty() || !isNeverAgain(one))
                 .reduce((a, b) -> b)
                 .orElseThrow(() -> new CommandProblem(
-                        "the history of this prompt is empty", "/edit ~1/3 takes an entry from the previous prompt"));
+                        ProgramMessages.text("history.empty-here"), ProgramMessages.text("history.empty-here-advice")));
         String text = entries.size() > 1 && !address.isEmpty()
                 ? String.join("\n", entries.stream().map(HistoryEntry::text).toList())
                 : entry.text();
@@ -151,7 +157,7 @@ final class RerunCommands {
     private static String edited(Console console, String text, boolean asked) {
         var editor = TextEditor.of(console.environment());
         if (editor.isEmpty() && asked) {
-            throw new CommandProblem("no editor is configured", "set EDITOR, for example: export EDITOR=nano");
+            throw new CommandProblem(ProgramMessages.text("editor.none"), ProgramMessages.text("editor.none-advice"));
         }
         boolean opens = editor.isPresent()
                 && (asked || text.contains("\n"))

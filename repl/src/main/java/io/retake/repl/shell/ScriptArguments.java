@@ -8,6 +8,7 @@ import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.arguments.RunArguments;
 import io.retake.repl.arguments.RunOption;
 import io.retake.repl.arguments.RunRequest;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.session.ShellSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ record ScriptArguments(ScriptSource script, Map<String, Object> parameters) {
         RunRequest request = RunArguments.parse(words, word -> word.endsWith(".groovy"));
         if (request.script().isEmpty()) {
             throw new CommandProblem(
-                    "which script?", "for example: /" + command + " film.groovy --input 'my clip.mp4'");
+                    ProgramMessages.text("script.which"), ProgramMessages.text("script.which-advice", command));
         }
         if (!request.options().isEmpty() || request.backend().isPresent()) {
             String option = request.options().stream()
@@ -40,8 +41,8 @@ record ScriptArguments(ScriptSource script, Map<String, Object> parameters) {
                     .orElse(RunOption.BACKEND)
                     .longName();
             throw new CommandProblem(
-                    "/" + command + " takes the script's parameters, and " + option + " is an option of retake run",
-                    "leave it out");
+                    ProgramMessages.text("script.run-option", command, option),
+                    ProgramMessages.text("script.run-option-advice"));
         }
         return new ScriptArguments(source(session, request.script().get()), request.parameters());
     }

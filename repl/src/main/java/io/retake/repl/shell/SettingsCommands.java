@@ -2,6 +2,7 @@ package io.retake.repl.shell;
 
 import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.arguments.CommandProblem;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.settings.Setting;
 import io.retake.repl.shell.settings.Settings;
 import io.retake.repl.shell.terminal.Console;
@@ -26,7 +27,7 @@ final class SettingsCommands {
         return List.of(Command.of(
                         "set",
                         "[NAME [VALUE|default]]",
-                        "Show the settings, or change one permanently",
+                        ProgramMessages.text("setting.help"),
                         (shell, arguments) -> set(shell.settings(), shell.console(), arguments))
                 .such("/set theme light")
                 .completedBy((shell, typed) -> choices(typed)));
@@ -52,8 +53,8 @@ final class SettingsCommands {
         String name = words.get(0);
         Setting setting = Setting.named(name)
                 .orElseThrow(() -> new CommandProblem(
-                        "unknown setting '" + name + "'" + Settings.meant(name, Settings.names()),
-                        "/set lists the settings"));
+                        ProgramMessages.text("setting.unknown", name, Settings.meant(name, Settings.names())),
+                        ProgramMessages.text("setting.unknown-advice")));
         if (words.size() > 1) {
             change(settings, console, setting, String.join(" ", words.subList(1, words.size())));
         }
@@ -64,7 +65,7 @@ final class SettingsCommands {
         boolean standard = value.equals(STANDARD);
         if (!standard && !setting.choices().contains(value)) {
             throw new CommandProblem(
-                    Settings.wrong(setting, value), "/set " + setting.word() + " default restores the default");
+                    Settings.wrong(setting, value), ProgramMessages.text("setting.restore-default", setting.word()));
         }
         try {
             if (standard) {
@@ -73,12 +74,12 @@ final class SettingsCommands {
                 settings.set(setting, value);
             }
         } catch (IOException e) {
-            console.warning("changed for this prompt, but not saved: " + e);
+            console.warning(ProgramMessages.text("setting.not-saved", e));
         }
         console.restyle();
         boolean colourless = setting == Setting.THEME && !console.theme().colour();
         if (colourless && !settings.get(setting).equals("plain")) {
-            console.aside("Colors are off: NO_COLOR is set, or the terminal has none.");
+            console.aside(ProgramMessages.text("setting.colors-off"));
         }
     }
 
@@ -88,8 +89,8 @@ final class SettingsCommands {
                 .filter(choice -> !choice.equals(value))
                 .toList();
         String origin = settings.origin(setting);
-        String alike = "or " + String.join(", ", others)
-                + (origin.isEmpty() || origin.equals("set") ? "" : "; set by " + origin);
+        String alike = ProgramMessages.text("setting.others", String.join(", ", others))
+                + (origin.isEmpty() || origin.equals("set") ? "" : ProgramMessages.text("setting.set-by", origin));
         String name = Columns.fill(setting.word(), VALUE);
         int column = VALUE + CHOICES;
         List<String> lines =

@@ -9,6 +9,7 @@ import io.retake.dsl.journal.UnfinishedRender;
 import io.retake.dsl.journal.UnfinishedStep;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.run.PromptRuns;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.session.ShellSession;
 import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.shell.terminal.NextLine;
@@ -48,14 +49,14 @@ final class UnfinishedWork {
     private void report(UnfinishedStep step, Optional<Draft> now) {
         String what = TerminalText.clean(step.text());
         boolean arrived = step.isMessage() && !PromptRuns.fingerprint(now).equals(step.before());
-        console.say(aside("unfinished: ")
+        console.say(aside(ProgramMessages.text("prefix.unfinished"))
                 + what
                 + aside(
                         arrived
-                                ? "  the timeline has changed since, so the message arrived; Retake doesn't send it again"
+                                ? ProgramMessages.text("attach.message-arrived")
                                 : step.isMessage()
-                                        ? "  the timeline is unchanged: the message had no effect or is still being processed (check /timeline)"
-                                        : "  run it again if you still need it"));
+                                        ? ProgramMessages.text("attach.message-open")
+                                        : ProgramMessages.text("attach.run-again")));
         if (arrived || !step.isMessage()) {
             session.evaluator().forget(step);
         }
@@ -65,7 +66,7 @@ final class UnfinishedWork {
         try {
             RenderStatus status = session.evaluator().status(render);
             if (status.state().ended() && status.state() != RenderState.COMPLETED) {
-                again(step, render, status.error().orElse("the render did not finish"));
+                again(step, render, status.error().orElse(ProgramMessages.text("attach.render-unfinished")));
                 return;
             }
         } catch (RetakeException unknown) {
@@ -79,8 +80,9 @@ final class UnfinishedWork {
     /** Leaves the export in the next line, so that Enter repeats it. */
     private void again(UnfinishedStep step, UnfinishedRender render, String why) {
         session.evaluator().forget(step);
-        console.say(console.theme().paint(Role.WARNING, "stopped: ") + TerminalText.clean(step.text() + ": " + why));
-        console.say(aside("  Press Enter to export the current timeline."));
+        console.say(console.theme().paint(Role.WARNING, ProgramMessages.text("prefix.stopped"))
+                + TerminalText.clean(step.text() + ": " + why));
+        console.say(aside(ProgramMessages.text("attach.enter-exports")));
         nextLine.prefill(render.statement());
     }
 

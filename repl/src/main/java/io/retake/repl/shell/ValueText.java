@@ -2,6 +2,7 @@ package io.retake.repl.shell;
 
 import io.retake.core.edit.value.Times;
 import io.retake.core.protocol.TerminalText;
+import io.retake.repl.message.ProgramMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +32,7 @@ final class ValueText {
         if (lines.size() > MOST) {
             int more = lines.size() - MOST;
             lines.subList(MOST, lines.size()).clear();
-            lines.add("… " + more + " more");
+            lines.add(ProgramMessages.text("value.more", more));
         }
         return lines;
     }

@@ -9,6 +9,7 @@ import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Reading;
 import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.arguments.CommandProblem;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.job.Jobs;
 import io.retake.repl.shell.session.ShellSession;
 import io.retake.repl.shell.terminal.Console;
@@ -35,7 +36,7 @@ final class ViewCommands {
                 Command.of(
                                 "timeline",
                                 "[FROM-TO] [--wide|--json]",
-                                "Show the tracks as bars over time; --wide: as a table",
+                                ProgramMessages.text("timeline.help"),
                                 (shell, arguments) -> timeline(shell.session(), shell.console(), arguments))
                         .such("/timeline 0:30-1:00")
                         .choosing((shell, typed) ->
@@ -43,33 +44,33 @@ final class ViewCommands {
                 Command.of(
                         "state",
                         "",
-                        "Show the state of the session",
+                        ProgramMessages.text("session.state-help"),
                         (shell, none) -> state(shell.session(), shell.jobs(), shell.console())),
                 Command.of(
                         "tracks",
                         "",
-                        "Show the tracks in one line",
+                        ProgramMessages.text("timeline.tracks-help"),
                         (shell, none) -> tracks(shell.session(), shell.console())),
                 Command.of(
                         "clips",
                         "",
-                        "List the uploaded files",
+                        ProgramMessages.text("clips.help"),
                         (shell, none) -> clips(shell.session(), shell.console())),
                 Command.of(
                         "scenes",
                         "",
-                        "List the scenes",
+                        ProgramMessages.text("scenes.help"),
                         (shell, none) -> shell.evaluation()
                                 .evaluate(new Reading(Reading.Kind.STATEMENT, "scenes()", true, false))),
                 Command.of(
                         "credits",
                         "",
-                        "Show the credit balance",
+                        ProgramMessages.text("credits.help"),
                         (shell, none) -> credits(shell.session(), shell.console())),
                 Command.of(
                         "diff",
                         "[N]",
-                        "Show what the last change did, or all of the last N",
+                        ProgramMessages.text("diff.help"),
                         (shell, back) -> diff(shell.session(), shell.console(), back)));
     }
 
@@ -87,7 +88,8 @@ final class ViewCommands {
                 ? Window.whole(draft)
                 : Window.read(range, draft)
                         .orElseThrow(() -> new CommandProblem(
-                                "'" + range + "' is not a time range", "for example: /timeline 0:30-1:00"));
+                                ProgramMessages.text("timeline.no-range", range),
+                                ProgramMessages.text("timeline.no-range-advice")));
         console.say(
                 wide
                         ? table(console).lines(draft, window)
@@ -114,21 +116,23 @@ final class ViewCommands {
         SessionState state = session.state();
         Map<String, String> about = new LinkedHashMap<>();
         about.put(
-                "session",
+                ProgramMessages.text("state.session"),
                 session.evaluator().title()
                         + session.evaluator()
                                 .session()
                                 .map(s -> "  " + s.sessionId())
                                 .orElse(""));
         about.put(
-                "backend",
+                ProgramMessages.text("state.backend"),
                 session.evaluator().backend() + ": " + session.evaluator().privacy());
-        about.put("jobs", running(jobs.running().size()));
+        about.put(ProgramMessages.text("state.jobs"), running(jobs.running().size()));
         console.say(new StateView(console.theme(), console.columns()).lines(about, state));
     }
 
     private static String running(int running) {
-        return running == 0 ? "none running" : running + " running";
+        return running == 0
+                ? ProgramMessages.text("job.none-running")
+                : ProgramMessages.text("job.number-running", running);
     }
 
     private static void clips(ShellSession session, Console console) {
@@ -146,7 +150,7 @@ final class ViewCommands {
         List<Draft> versions = versions(session);
         int steps = back.isEmpty() ? 1 : number(back);
         if (versions.size() < 2) {
-            console.say("Nothing has changed yet.");
+            console.say(ProgramMessages.text("diff.nothing-yet"));
             return;
         }
         Draft now = versions.get(versions.size() - 1);
@@ -177,6 +181,7 @@ final class ViewCommands {
         } catch (NumberFormatException none) {
             // reported below
         }
-        throw new CommandProblem("'" + text + "' is not a number, 1 or more", "for example: 3");
+        throw new CommandProblem(
+                ProgramMessages.text("number.invalid", text), ProgramMessages.text("number.invalid-advice"));
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.repl.view;
 
+import io.retake.repl.message.ProgramMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +51,7 @@ final class Bar {
     }
 
     private static int restFor(Transfer transfer, Pace pace, int room, int level) {
-        return room
-                - Columns.width(verb(transfer, level))
-                - numbers(transfer, pace, level).length();
+        return room - Columns.width(verb(transfer, level)) - Columns.width(numbers(transfer, pace, level));
     }
 
     private static String verb(Transfer transfer, int level) {
@@ -64,7 +63,10 @@ final class Bar {
         List<String> shown = new ArrayList<>();
         shown.add(right(Amounts.percent(transfer.fraction()), 5));
         String left = pace.left().map(Amounts::clock).orElse("");
-        shown.add(level >= 2 ? right(left, 5) : right(left.isEmpty() ? "" : left + " left", 10));
+        shown.add(
+                level >= 2
+                        ? right(left, 5)
+                        : right(left.isEmpty() ? "" : ProgramMessages.text("progress.left", left), 10));
         if (transfer.total().isPresent() && level < 2) {
             shown.add(right(rate(transfer, pace), transfer.measure() == ProgressUnit.BYTES ? 8 : 5));
         }
@@ -84,11 +86,12 @@ final class Bar {
     private static String amount(Transfer transfer) {
         long total = transfer.total().orElseThrow();
         String done = transfer.measure().amount(Math.round(transfer.fraction() * total));
-        return right(done, 6) + " of " + transfer.measure().amount(total);
+        return ProgramMessages.text(
+                "progress.of", right(done, 6), transfer.measure().amount(total));
     }
 
     private static String right(String text, int columns) {
-        return " ".repeat(Math.max(0, columns - text.length())) + text;
+        return " ".repeat(Math.max(0, columns - Columns.width(text))) + text;
     }
 
     private String bar(double fraction, int cells) {
@@ -106,8 +109,9 @@ final class Bar {
     static String plain(Transfer transfer, Pace pace) {
         String left = pace.left()
                 .filter(time -> transfer.fraction() < 1 && time.compareTo(Duration.ZERO) > 0)
-                .map(time -> ", " + Amounts.clock(time) + " left")
+                .map(time -> ProgramMessages.text("progress.and-left", Amounts.clock(time)))
                 .orElse("");
-        return transfer.what() + " " + transfer.name() + ": " + Amounts.percent(transfer.fraction()) + left;
+        return ProgramMessages.text(
+                "progress.plain", transfer.what(), transfer.name(), Amounts.percent(transfer.fraction()), left);
     }
 }

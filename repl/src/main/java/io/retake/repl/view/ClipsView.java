@@ -2,6 +2,7 @@ package io.retake.repl.view;
 
 import io.retake.core.edit.value.Times;
 import io.retake.core.protocol.UploadedFile;
+import io.retake.repl.message.ProgramMessages;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -22,10 +23,16 @@ public final class ClipsView {
     /** Returns a line per file, under a heading. */
     public List<String> lines(List<UploadedFile> files) {
         if (files.isEmpty()) {
-            return List.of("No files in this session yet. Add some with upload 'a.mp4'.");
+            return List.of(ProgramMessages.text("clips.none"));
         }
         Table table = new Table();
-        table.row(Role.ASIDE, "file", "kind", "length", "size", "fps");
+        table.row(
+                Role.ASIDE,
+                ProgramMessages.text("column.file"),
+                ProgramMessages.text("column.kind"),
+                ProgramMessages.text("column.length"),
+                ProgramMessages.text("column.size"),
+                ProgramMessages.text("column.fps"));
         for (UploadedFile file : files) {
             table.row(
                     OneLine.of(file.filename()),
@@ -37,8 +44,8 @@ public final class ClipsView {
         List<String> lines = new ArrayList<>(table.lines("", theme, columns, 0));
         for (UploadedFile file : files) {
             file.warnings()
-                    .forEach(warning -> lines.add(
-                            theme.paint(Role.WARNING, "warning: ") + OneLine.of(file.filename() + ": " + warning)));
+                    .forEach(warning -> lines.add(theme.paint(Role.WARNING, ProgramMessages.text("prefix.warning"))
+                            + OneLine.of(file.filename() + ": " + warning)));
         }
         return lines;
     }

@@ -1,6 +1,7 @@
 package io.retake.repl.view;
 
 import io.retake.core.protocol.Credits;
+import io.retake.repl.message.ProgramMessages;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -16,11 +17,13 @@ public final class CreditsView {
     /** Returns the available credits, and those reserved for running work. */
     public List<String> lines(Credits credits) {
         boolean some = credits.available().signum() > 0;
-        String available = theme.paint(some ? Role.EMPHASIS : Role.WARNING, plain(credits.available()) + " credits");
+        String available = theme.paint(
+                some ? Role.EMPHASIS : Role.WARNING,
+                ProgramMessages.text("credits.amount", plain(credits.available())));
         String held = credits.frozen().signum() > 0
-                ? theme.paint(Role.ASIDE, ", " + plain(credits.frozen()) + " are reserved for running work")
+                ? theme.paint(Role.ASIDE, ProgramMessages.text("credits.reserved", plain(credits.frozen())))
                 : "";
-        return List.of(available + " can be spent" + held + ".");
+        return List.of(ProgramMessages.text("credits.available", available, held));
     }
 
     private static String plain(BigDecimal amount) {

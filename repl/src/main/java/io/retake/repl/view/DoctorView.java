@@ -2,12 +2,26 @@ package io.retake.repl.view;
 
 import io.retake.engine.Doctor;
 import io.retake.engine.api.StorageReport;
+import io.retake.repl.message.ProgramMessages;
 import java.util.List;
 import java.util.Map;
 
 /** Prints the findings of {@code doctor} as text. */
 public final class DoctorView {
     private static final String INDENT = "  ";
+    /** The keys of labels by the names that the JSON output has. */
+    private static final Map<String, String> LABELS = Map.of(
+            "java", "label.java",
+            "platform", "label.platform",
+            "terminal", "label.terminal",
+            "neural", "label.neural",
+            "chosen", "label.chosen",
+            "cloud", "label.cloud",
+            "token", "label.token",
+            "files", "label.files",
+            "model", "label.model",
+            "answers", "label.answers");
+
     private final Screen screen;
     private final Theme theme;
     private boolean any;
@@ -22,7 +36,7 @@ public final class DoctorView {
     public void section(String title, Map<String, String> values) {
         heading(title);
         Table table = new Table();
-        values.forEach(table::row);
+        values.forEach((name, value) -> table.row(label(name), value));
         print(table);
     }
 
@@ -45,12 +59,16 @@ public final class DoctorView {
 
     /** Prints the data folder of the engines, its usage and the limit. */
     public void storage(StorageReport storage) {
-        heading("Storage: " + Amounts.bytes(storage.used()) + " of at most " + Amounts.bytes(storage.limit()));
+        heading(ProgramMessages.text("doctor.storage", Amounts.bytes(storage.used()), Amounts.bytes(storage.limit())));
         line(storage.folder().toString());
         Table table = new Table();
         for (StorageReport.PartUse part : storage.parts()) {
             table.row(
-                    part.name(), Amounts.bytes(part.bytes()), part.items() + (part.items() == 1 ? " item" : " items"));
+                    part.name(),
+                    Amounts.bytes(part.bytes()),
+                    part.items() == 1
+                            ? ProgramMessages.text("doctor.one-item")
+                            : ProgramMessages.text("doctor.items", part.items()));
         }
         print(table);
     }
@@ -59,9 +77,14 @@ public final class DoctorView {
     public void trouble(List<String> trouble) {
         screen.out().println();
         if (trouble.isEmpty()) {
-            screen.out().println(theme.tick() + " No problems found.");
+            screen.out().println(ProgramMessages.text("doctor.no-problems", theme.tick()));
         }
         trouble.forEach(each -> screen.out().println(theme.cross() + " " + each));
+    }
+
+    private static String label(String name) {
+        String key = LABELS.get(name);
+        return key == null ? name : ProgramMessages.text(key);
     }
 
     private void heading(String title) {

@@ -3,6 +3,7 @@ package io.retake.repl.view;
 import io.retake.core.FileNames;
 import io.retake.core.RetakeException;
 import io.retake.engine.api.EngineException;
+import io.retake.repl.message.ProgramMessages;
 import java.nio.file.InvalidPathException;
 import java.util.Optional;
 
@@ -21,7 +22,9 @@ public record FailureText(String message, String advice) {
      */
     public static FailureText of(Throwable thrown, String where) {
         return known(thrown)
-                .orElseGet(() -> new FailureText("unexpected: " + name(thrown), "This is a bug in Retake" + where));
+                .orElseGet(() -> new FailureText(
+                        ProgramMessages.text("failure.unexpected", name(thrown)),
+                        ProgramMessages.text("failure.bug", where)));
     }
 
     /** Returns the text of an expected failure; empty for anything else. */

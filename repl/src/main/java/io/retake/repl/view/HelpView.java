@@ -5,6 +5,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.vocabulary.Argument;
 import io.retake.core.vocabulary.Operation;
 import io.retake.core.vocabulary.Vocabulary;
+import io.retake.repl.message.ProgramMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,7 @@ public final class HelpView {
             }
         }
         if (!others.isEmpty()) {
-            lines.add(theme.paint(Role.EMPHASIS, "session"));
+            lines.add(theme.paint(Role.EMPHASIS, ProgramMessages.text("help.session")));
             new TreeMap<>(others).forEach((word, help) -> lines.addAll(entry(word, help, width)));
         }
         return lines;
@@ -82,9 +83,12 @@ public final class HelpView {
         List<String> lines = new ArrayList<>();
         lines.add(theme.paint(Role.EMPHASIS, operation.toString()));
         lines.addAll(wrapped(INDENT, operation.help(), INDENT.length()));
-        lines.addAll(wrapped(INDENT + "verb", operation.example(), 13));
-        lines.addAll(wrapped(INDENT + "operation", operation.json(sample).toString(), 13));
-        lines.addAll(wrapped(INDENT + "sentence", operation.sentence(sample), 13));
+        lines.addAll(wrapped(INDENT + ProgramMessages.text("help.verb"), operation.example(), 13));
+        lines.addAll(wrapped(
+                INDENT + ProgramMessages.text("help.operation"),
+                operation.json(sample).toString(),
+                13));
+        lines.addAll(wrapped(INDENT + ProgramMessages.text("help.sentence"), operation.sentence(sample), 13));
         int width = 2
                 + operation.arguments().stream()
                         .mapToInt(argument -> argument.name().length())
@@ -99,9 +103,9 @@ public final class HelpView {
     private List<String> argument(Argument argument, int indent) {
         String fallback = argument.fallback()
                 .map(value -> argument.notation().write(value))
-                .map(value -> value.isBlank() ? "" : " (default: " + value + ")")
-                .orElse(" (required)");
-        String place = argument.positional() ? "; name optional if first" : "";
+                .map(value -> value.isBlank() ? "" : ProgramMessages.text("help.default", value))
+                .orElse(ProgramMessages.text("help.required"));
+        String place = argument.positional() ? ProgramMessages.text("help.first-argument") : "";
         List<String> lines =
                 new ArrayList<>(wrapped(INDENT + argument.name(), argument.help() + place + fallback, indent));
         wrapped("", argument.notation().hint(), indent).forEach(line -> lines.add(theme.paint(Role.ASIDE, line)));

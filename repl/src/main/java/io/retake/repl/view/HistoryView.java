@@ -1,6 +1,7 @@
 package io.retake.repl.view;
 
 import io.retake.core.protocol.TerminalText;
+import io.retake.repl.message.ProgramMessages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,7 +57,7 @@ public final class HistoryView {
     /** Formats entries in the given order; an entry of several lines keeps them. */
     public List<String> lines(List<HistoryRow> entries) {
         if (entries.isEmpty()) {
-            return List.of("The history is empty.");
+            return List.of(ProgramMessages.text("history.empty"));
         }
         int address = widest(entries, HistoryRow::address);
         int time = widest(entries, entry -> time(entry.at()));

@@ -1,5 +1,6 @@
 package io.retake.repl.view;
 
+import io.retake.repl.message.ProgramMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class JobsView {
     /** Returns a line per job. */
     public List<String> lines(List<JobRow> jobs) {
         if (jobs.isEmpty()) {
-            return List.of("No background jobs. End a line with &, or press Ctrl-Z while it runs, to start one.");
+            return List.of(ProgramMessages.text("job.none-yet"));
         }
         List<String> lines = new ArrayList<>();
         int text = Math.min(
@@ -64,17 +65,24 @@ public final class JobsView {
     private String state(JobRow job) {
         String took = Amounts.time(job.took());
         return switch (job.state()) {
-            case WAITING -> theme.paint(Role.ASIDE, "waiting");
+            case WAITING -> theme.paint(Role.ASIDE, ProgramMessages.text("job.waiting-turn"));
             case RUNNING -> running(job, took);
-            case DONE -> theme.tick() + " done " + theme.paint(Role.ASIDE, "in " + took);
-            case FAILED -> theme.cross() + " failed " + theme.paint(Role.ASIDE, "after " + took);
-            case STOPPED -> theme.paint(Role.WARNING, "stopped") + theme.paint(Role.ASIDE, " after " + took);
+            case DONE ->
+                theme.tick() + " " + ProgramMessages.text("job.done") + " "
+                        + theme.paint(Role.ASIDE, ProgramMessages.text("job.in", took));
+            case FAILED ->
+                theme.cross() + " " + ProgramMessages.text("job.failed") + " "
+                        + theme.paint(Role.ASIDE, ProgramMessages.text("job.after", took));
+            case STOPPED ->
+                theme.paint(Role.WARNING, ProgramMessages.text("run.stopped"))
+                        + theme.paint(Role.ASIDE, " " + ProgramMessages.text("job.after", took));
         };
     }
 
     private String running(JobRow job, String took) {
         if (job.fraction().isEmpty()) {
-            return "running" + theme.paint(Role.ASIDE, " for " + took);
+            return ProgramMessages.text("job.is-running")
+                    + theme.paint(Role.ASIDE, " " + ProgramMessages.text("job.running-for", took));
         }
         double fraction = Math.max(0, Math.min(1, job.fraction().get()));
         int done = (int) Math.floor(fraction * BAR);
@@ -91,7 +99,10 @@ public final class JobsView {
                 ? ""
                 : theme.paint(
                         Role.ASIDE,
-                        "  " + Amounts.clock(Duration.ofMillis(Math.round(took.toMillis() * (1 - fraction) / fraction)))
-                                + " left");
+                        "  "
+                                + ProgramMessages.text(
+                                        "progress.left",
+                                        Amounts.clock(Duration.ofMillis(
+                                                Math.round(took.toMillis() * (1 - fraction) / fraction)))));
     }
 }

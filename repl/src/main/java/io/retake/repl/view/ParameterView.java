@@ -3,6 +3,7 @@ package io.retake.repl.view;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.parameter.Description;
 import io.retake.dsl.parameter.Parameter;
+import io.retake.repl.message.ProgramMessages;
 import java.io.PrintStream;
 
 /** Prints the help of a script: its leading comment, and its parameters. */
@@ -22,9 +23,11 @@ public final class ParameterView {
             out.println(TerminalText.clean(description.text()).strip());
             out.println();
         }
-        out.println("Usage: " + theme.paint(Role.EMPHASIS, TerminalText.clean(command)) + usage(description));
+        out.println(ProgramMessages.text("parameter.usage")
+                + theme.paint(Role.EMPHASIS, TerminalText.clean(command))
+                + usage(description));
         if (description.parameters().isEmpty()) {
-            out.println("The script has no parameters.");
+            out.println(ProgramMessages.text("parameter.none"));
             return;
         }
         Table table = new Table();
@@ -47,9 +50,12 @@ public final class ParameterView {
 
     private static String explanation(Parameter parameter) {
         String also = parameter.required()
-                ? "required"
-                : parameter.fallback().map(value -> "default: " + value).orElse("");
+                ? ProgramMessages.text("parameter.required")
+                : parameter
+                        .fallback()
+                        .map(value -> ProgramMessages.text("parameter.default", value))
+                        .orElse("");
         String help = TerminalText.clean(parameter.help());
-        return help.isBlank() ? also : also.isEmpty() ? help : help + " (" + also + ")";
+        return help.isBlank() ? also : also.isEmpty() ? help : ProgramMessages.text("parameter.help-and", help, also);
     }
 }

@@ -2,6 +2,7 @@ package io.retake.repl.view;
 
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.problem.Problem;
+import io.retake.repl.message.ProgramMessages;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public final class ProblemView {
 
     /** Prints warnings in the given order. */
     public void warn(List<Problem> warnings) {
-        warnings.forEach(warning -> show(warning, theme.paint(Role.WARNING, "warning: ")));
+        warnings.forEach(warning -> show(warning, theme.paint(Role.WARNING, ProgramMessages.text("prefix.warning"))));
     }
 
     private void show(Problem problem, String kind) {

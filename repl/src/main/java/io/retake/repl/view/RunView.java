@@ -14,6 +14,7 @@ import io.retake.dsl.event.RunEvent.StepDone;
 import io.retake.dsl.event.RunEvent.StepStarted;
 import io.retake.dsl.event.RunEvent.Warning;
 import io.retake.dsl.event.RunListener;
+import io.retake.repl.message.ProgramMessages;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -88,7 +89,9 @@ public final class RunView implements RunListener {
         } else if (event instanceof RunEvent.Receipt r) {
             measured(r);
         } else if (event instanceof Warning w) {
-            screen.err().println(errTheme().paint(Role.WARNING, "warning: ") + TerminalText.clean(w.text()));
+            screen.err()
+                    .println(errTheme().paint(Role.WARNING, ProgramMessages.text("prefix.warning"))
+                            + TerminalText.clean(w.text()));
         } else if (event instanceof RunEvent.Suggested s) {
             suggested(s);
         } else if (event instanceof Failed f) {
@@ -116,9 +119,9 @@ public final class RunView implements RunListener {
 
     private static String verb(Activity activity) {
         return switch (activity) {
-            case UPLOAD -> "Uploading";
-            case RENDER -> "Rendering";
-            case DOWNLOAD -> "Downloading";
+            case UPLOAD -> ProgramMessages.text("progress.uploading");
+            case RENDER -> ProgramMessages.text("progress.rendering");
+            case DOWNLOAD -> ProgramMessages.text("progress.downloading");
         };
     }
 
@@ -141,7 +144,7 @@ public final class RunView implements RunListener {
         if (quiet) {
             return;
         }
-        String took = event.again() ? "already done" : Amounts.time(event.took());
+        String took = event.again() ? ProgramMessages.text("run.already-done") : Amounts.time(event.took());
         screen.err()
                 .println(errTheme().tick() + " " + oneLine(event.text()) + "  "
                         + errTheme().paint(Role.ASIDE, took));
@@ -180,7 +183,8 @@ public final class RunView implements RunListener {
 
     private void suggested(RunEvent.Suggested event) {
         if (!quiet) {
-            screen.err().println(errTheme().paint(Role.ASIDE, "hint: ") + oneLine(event.text()));
+            screen.err()
+                    .println(errTheme().paint(Role.ASIDE, ProgramMessages.text("prefix.hint")) + oneLine(event.text()));
         }
     }
 
@@ -189,8 +193,8 @@ public final class RunView implements RunListener {
         String place = event.line() > 0 ? oneLine(event.script()) + ":" + event.line() + ": " : "";
         PrintStream err = screen.err();
         err.println((stopped
-                        ? errTheme().paint(Role.WARNING, "stopped: ")
-                        : errTheme().paint(Role.BAD, "error: "))
+                        ? errTheme().paint(Role.WARNING, ProgramMessages.text("prefix.stopped"))
+                        : errTheme().paint(Role.BAD, ProgramMessages.text("prefix.error")))
                 + place
                 + TerminalText.clean(event.message()));
         if (!event.advice().isBlank()) {
@@ -209,7 +213,9 @@ public final class RunView implements RunListener {
 
     private void finished(Finished event) {
         if (event.state() == State.DONE && !quiet) {
-            screen.err().println(errTheme().paint(Role.ASIDE, "Done in " + Amounts.time(event.took()) + "."));
+            screen.err()
+                    .println(errTheme()
+                            .paint(Role.ASIDE, ProgramMessages.text("run.done-in", Amounts.time(event.took()))));
         }
     }
 

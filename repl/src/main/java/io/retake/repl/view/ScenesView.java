@@ -2,6 +2,7 @@ package io.retake.repl.view;
 
 import io.retake.core.edit.value.Times;
 import io.retake.dsl.scope.Scene;
+import io.retake.repl.message.ProgramMessages;
 import java.util.List;
 
 /** Lists detected scenes. Thread-safe. */
@@ -18,10 +19,16 @@ public final class ScenesView {
     /** Returns a line per scene, under a heading. */
     public List<String> lines(List<Scene> scenes) {
         if (scenes.isEmpty()) {
-            return List.of("No scenes were found.");
+            return List.of(ProgramMessages.text("scenes.none"));
         }
         Table table = new Table();
-        table.row(Role.ASIDE, "scene", "from", "to", "length", "file");
+        table.row(
+                Role.ASIDE,
+                ProgramMessages.text("column.scene"),
+                ProgramMessages.text("column.from"),
+                ProgramMessages.text("column.to"),
+                ProgramMessages.text("column.length"),
+                ProgramMessages.text("column.file"));
         for (Scene scene : scenes) {
             table.row(
                     Integer.toString(scene.getNumber()),

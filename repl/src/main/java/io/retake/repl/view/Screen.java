@@ -1,5 +1,6 @@
 package io.retake.repl.view;
 
+import io.retake.repl.message.ProgramMessages;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -37,11 +38,17 @@ public record Screen(
 
     /** Describes the terminal: its type, width, colors and characters. */
     public String describe() {
-        String kind = environment.getOrDefault("TERM", "unnamed");
+        String kind = environment.getOrDefault("TERM", ProgramMessages.text("terminal.unnamed"));
         int columns = new WindowWidth(environment).now();
-        return (errIsTerminal ? kind + ", " + columns + " columns" : "none (progress as plain lines)")
-                + (outTheme().colour() ? ", colors" : ", no colors")
-                + (outTheme().unicode() ? ", Unicode" : ", ASCII");
+        return (errIsTerminal
+                        ? ProgramMessages.text("terminal.columns", kind, columns)
+                        : ProgramMessages.text("terminal.none"))
+                + (outTheme().colour()
+                        ? ProgramMessages.text("terminal.colors")
+                        : ProgramMessages.text("terminal.no-colors"))
+                + (outTheme().unicode()
+                        ? ProgramMessages.text("terminal.unicode")
+                        : ProgramMessages.text("terminal.ascii"));
     }
 
     /** Creates a bar redrawn in place if the terminal supports it, otherwise plain lines. */

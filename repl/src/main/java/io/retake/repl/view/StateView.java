@@ -3,6 +3,7 @@ package io.retake.repl.view;
 import io.retake.core.draft.Draft;
 import io.retake.core.edit.value.Times;
 import io.retake.core.protocol.SessionState;
+import io.retake.repl.message.ProgramMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +29,22 @@ public final class StateView {
         List<String> lines = new ArrayList<>();
         about.forEach((label, text) -> lines.addAll(line(label, text)));
         Draft draft = state.draft().orElse(null);
-        lines.addAll(line("timeline", draft == null ? "none yet" : draft.summary()));
+        lines.addAll(line(
+                ProgramMessages.text("state.timeline"),
+                draft == null ? ProgramMessages.text("session.no-timeline") : draft.summary()));
         if (draft != null) {
-            lines.addAll(line("length", Times.write(draft.duration())));
-            draft.canvas().ifPresent(canvas -> lines.addAll(line("picture", canvas.width() + "x" + canvas.height())));
+            lines.addAll(line(ProgramMessages.text("state.length"), Times.write(draft.duration())));
+            draft.canvas()
+                    .ifPresent(canvas -> lines.addAll(
+                            line(ProgramMessages.text("state.picture"), canvas.width() + "x" + canvas.height())));
         }
         int files = state.videoInfos().size();
-        lines.addAll(line("files", files == 0 ? "none" : Integer.toString(files)));
+        lines.addAll(line(
+                ProgramMessages.text("state.files"),
+                files == 0 ? ProgramMessages.text("state.no-files") : Integer.toString(files)));
         int made = state.generatedMedia().size();
         if (made > 0) {
-            lines.addAll(line("generated", Integer.toString(made)));
+            lines.addAll(line(ProgramMessages.text("state.generated"), Integer.toString(made)));
         }
         return lines;
     }

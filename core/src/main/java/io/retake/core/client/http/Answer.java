@@ -2,6 +2,7 @@ package io.retake.core.client.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.retake.core.CoreMessages;
 import io.retake.core.JsonMappers;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.Headers;
@@ -41,7 +42,7 @@ public record Answer(
         int status = response.code();
         if (status / 100 == 3) {
             String to = TerminalText.excerpt(String.valueOf(response.header("Location")), EXCERPT);
-            throw new ClientException.NotAnApi(call + " was answered with a redirect (" + status + ") to " + to, null);
+            throw new ClientException.NotAnApi(CoreMessages.text("answer.redirect", call, status, to), null);
         }
         try {
             JsonNode body = JsonMappers.PLAIN.readTree(text);
@@ -94,8 +95,7 @@ public record Answer(
         String value = data().path(field).asText("");
         if (value.isBlank()) {
             throw new ClientException.NotAnApi(
-                    call + " was answered without data." + field + ": "
-                            + TerminalText.excerpt(body.toString(), EXCERPT),
+                    CoreMessages.text("answer.no-field", call, field, TerminalText.excerpt(body.toString(), EXCERPT)),
                     null);
         }
         return value;
@@ -115,7 +115,7 @@ public record Answer(
     /** Returns whether the backend's message is a sentence that needs no context. */
     boolean isSentence() {
         String words = message();
-        return words.contains(" ") && words.matches("(?s).*[.!?。！？…]");
+        return words.matches("(?s).* .*[.!?…]|.*[。！？]");
     }
 
     /** Reads a text, an object with one, or FastAPI's list of validation errors, each with its location. */
@@ -167,16 +167,15 @@ public record Answer(
     private static String bounded(String call, Response response) throws IOException {
         BufferedSource source = response.body().source();
         if (source.request(LONGEST + 1)) {
-            throw new ClientException.NotAnApi(call + " was answered with more than 32 MB", null);
+            throw new ClientException.NotAnApi(CoreMessages.text("answer.too-long", call), null);
         }
         return source.getBuffer().readString(StandardCharsets.UTF_8);
     }
 
     private static ClientException.NotAnApi notJson(String call, int status, String text, @Nullable Throwable cause) {
         String start = TerminalText.excerpt(text, EXCERPT);
-        String found = start.isEmpty() ? "an empty answer" : "'" + start + "'";
-        return new ClientException.NotAnApi(
-                call + " was answered with HTTP " + status + " and " + found + " instead of JSON", cause);
+        String found = start.isEmpty() ? CoreMessages.text("answer.empty") : "'" + start + "'";
+        return new ClientException.NotAnApi(CoreMessages.text("answer.no-json", call, status, found), cause);
     }
 
     private static Answer throwing(ClientException exception) {

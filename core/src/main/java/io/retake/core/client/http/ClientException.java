@@ -1,5 +1,6 @@
 package io.retake.core.client.http;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.RetakeException;
 import io.retake.core.protocol.MediaType;
 import io.retake.core.protocol.RenderTicket;
@@ -43,7 +44,7 @@ public abstract sealed class ClientException extends RetakeException {
         private static final long serialVersionUID = 1L;
 
         NoSuchSession(String message) {
-            super(message, "Open a new session and upload the footage again.", null);
+            super(message, CoreMessages.text("session.missing-advice"), null);
         }
     }
 
@@ -56,8 +57,8 @@ public abstract sealed class ClientException extends RetakeException {
             super(
                     message,
                     registration == null
-                            ? "Top up the account, or use the local backend, which needs no credits."
-                            : "Register to go on: " + registration,
+                            ? CoreMessages.text("credits.top-up")
+                            : CoreMessages.text("credits.register", registration),
                     null);
             this.registration = registration;
         }
@@ -81,7 +82,7 @@ public abstract sealed class ClientException extends RetakeException {
         private static final long serialVersionUID = 1L;
 
         public UnsupportedFile(String message) {
-            this(message, "Accepted are " + MediaType.accepted() + ". Convert the file to one of them.");
+            this(message, CoreMessages.text("upload.accepted-types", MediaType.accepted()));
         }
 
         public UnsupportedFile(String message, String advice) {
@@ -98,7 +99,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
 
         public FileTooLarge(String message, long most) {
-            super(message, "At most " + (most >> 20) + " MB are accepted. Compress or trim the file first.", null);
+            super(message, CoreMessages.text("upload.too-large-advice", (most >> 20)), null);
         }
     }
 
@@ -130,11 +131,7 @@ public abstract sealed class ClientException extends RetakeException {
         private static final long serialVersionUID = 1L;
 
         ExportNotInPlan(String message) {
-            super(
-                    message,
-                    "This is a matter of the subscription, not of credits: register or upgrade the plan, or export with"
-                            + " the local backend.",
-                    null);
+            super(message, CoreMessages.text("export.not-in-plan-advice"), null);
         }
 
         @Override
@@ -179,8 +176,8 @@ public abstract sealed class ClientException extends RetakeException {
                 return ""; // Waiting doesn't help when the server's disk is full; the message says so.
             }
             return status >= 500
-                    ? "The fault is at the backend: try again in a few minutes."
-                    : "Look at the session's state; if this comes again, report the code.";
+                    ? CoreMessages.text("backend.failed-advice")
+                    : CoreMessages.text("backend.refused-advice");
         }
     }
 
@@ -189,10 +186,7 @@ public abstract sealed class ClientException extends RetakeException {
         private static final long serialVersionUID = 1L;
 
         public NotAnApi(String message, @Nullable Throwable cause) {
-            super(
-                    message,
-                    "Check the backend's address (NEMO_API_URL) and that no proxy or sign-in page is in between.",
-                    cause);
+            super(message, CoreMessages.text("answer.not-the-api-advice"), cause);
         }
     }
 
@@ -210,11 +204,7 @@ public abstract sealed class ClientException extends RetakeException {
         private static final long serialVersionUID = 1L;
 
         public ReplyLost(String message, @Nullable Throwable cause) {
-            super(
-                    message,
-                    "It may still be worked on: look at the timeline in a few minutes, and send it again only if it is"
-                            + " still as it was.",
-                    cause);
+            super(message, CoreMessages.text("message.lost-advice"), cause);
         }
     }
 
@@ -223,7 +213,7 @@ public abstract sealed class ClientException extends RetakeException {
         private static final long serialVersionUID = 1L;
 
         public AgentFailed(String message) {
-            super(message, "Look at the timeline, then say it in other words or in smaller steps.", null);
+            super(message, CoreMessages.text("message.failed-advice"), null);
         }
     }
 
@@ -270,7 +260,7 @@ public abstract sealed class ClientException extends RetakeException {
         private static final long serialVersionUID = 1L;
 
         public RenderIdTaken(String message) {
-            super(message, "Export again: a new id is made each time.", null);
+            super(message, CoreMessages.text("render.id-taken-advice"), null);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.retake.core.client.http;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.RetakeException;
 import io.retake.core.protocol.SkillHeaders;
 import java.net.URI;
@@ -109,8 +110,7 @@ public record ClientSettings(
     private static RetakeException notAnAddress(String name, String url) {
         String shown = url.strip().replaceFirst("//[^/?#]*@", "//…@").replaceFirst("(?s)[?#\\s].*", "…");
         return new RetakeException(
-                name + " is not the address of a backend: '" + shown + "'",
-                "Give something like " + CLOUD
-                        + " or http://127.0.0.1:8080, without name, password or query; a token goes into NEMO_TOKEN.");
+                CoreMessages.text("backend.bad-address", name, shown),
+                CoreMessages.text("backend.bad-address-advice", CLOUD));
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.core.client.http;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.SessionRef;
 import java.util.Locale;
@@ -23,12 +24,16 @@ public final class Errors {
             return known(code.get(), answer, session, userId);
         }
         if (answer.means(402)) {
-            return new ClientException.ExportNotInPlan(says(answer, "export is not in this plan"));
+            return new ClientException.ExportNotInPlan(says(answer, CoreMessages.text("error.export-not-in-plan")));
         }
         if (answer.means(429)) {
-            return new ClientException.RateLimited(says(answer, "too many calls"), "Wait a minute, then try again.");
+            return new ClientException.RateLimited(
+                    says(answer, CoreMessages.text("error.too-many-calls")),
+                    CoreMessages.text("error.too-many-calls-advice"));
         }
-        String meaning = answer.status() >= 500 ? "the backend failed at it" : "the backend refused";
+        String meaning = answer.status() >= 500
+                ? CoreMessages.text("error.backend-failed")
+                : CoreMessages.text("error.backend-refused");
         return new ClientException.Refused(says(answer, meaning), answer.status(), answer.code());
     }
 
@@ -47,7 +52,9 @@ public final class Errors {
             case TOKEN_REJECTED -> new ClientException.TokenRejected(message, tokenAdvice());
             case NO_SUCH_SESSION ->
                 new ClientException.NoSuchSession(
-                        message + (session == null ? "" : " (session " + session.sessionId() + ")"));
+                        session == null
+                                ? message
+                                : CoreMessages.text("error.in-session", message, session.sessionId()));
             case OUT_OF_CREDITS ->
                 new ClientException.OutOfCredits(
                         message, account.registration(userId).orElse(null));
@@ -62,24 +69,25 @@ public final class Errors {
 
     private String tokenAdvice() {
         return settings.token() == null
-                ? "A new token is taken for the next call: run it again."
-                : "The token was given by you (NEMO_TOKEN) and is never replaced in silence: renew it, or unset it to go"
-                        + " on with an anonymous one.";
+                ? CoreMessages.text("token.rejected-advice")
+                : CoreMessages.text("token.own-rejected-advice");
     }
 
     /**
      * Returns the backend's own message, if it is a sentence; names the call only when there is no other description.
      */
     private static String says(Answer answer, String meaning) {
-        String number = answer.code() != 0 ? "code " + answer.code() : answer.shownStatus();
+        String number = answer.code() != 0 ? CoreMessages.text("error.code", answer.code()) : answer.shownStatus();
         String words = answer.message();
         String first = meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1);
         if (words.isEmpty()) {
-            return first + " (" + number + ", " + answer.call() + ")";
+            return CoreMessages.text("error.with-call", first, number, answer.call());
         }
         if (answer.isSentence()) {
-            return ErrorCode.of(answer.code()).isPresent() ? words : words + " (" + number + ")";
+            return ErrorCode.of(answer.code()).isPresent()
+                    ? words
+                    : CoreMessages.text("error.with-code", words, number);
         }
-        return first + ": " + words + " (" + number + ")";
+        return CoreMessages.text("error.with-words", first, words, number);
     }
 }

@@ -3,6 +3,7 @@ package io.retake.core.client.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.AtomicFiles;
+import io.retake.core.CoreMessages;
 import io.retake.core.JsonMappers;
 import io.retake.core.PrivateFiles;
 import io.retake.core.Sha256;
@@ -132,8 +133,8 @@ final class FileCredentialStore implements CredentialStore {
 
     private static ClientException unusable(Path file, IOException cause) {
         return new ClientException.CannotWrite(
-                "The credentials can't be kept in " + file + ": " + cause,
-                "Make that folder writable, set XDG_CONFIG_HOME to one that is, or give a token in NEMO_TOKEN.",
+                CoreMessages.text("token.not-kept", file, cause),
+                CoreMessages.text("token.not-kept-advice"),
                 file,
                 cause);
     }

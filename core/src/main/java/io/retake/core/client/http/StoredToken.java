@@ -1,5 +1,6 @@
 package io.retake.core.client.http;
 
+import io.retake.core.CoreMessages;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ public record StoredToken(String token, @Nullable String userId, Instant expires
         // It becomes a header's value. The HTTP library rejects anything but visible ASCII, with the token in its
         // message.
         if (token.isBlank() || !token.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
-            throw new IllegalArgumentException("the token is empty or has characters that no token has");
+            throw new IllegalArgumentException(CoreMessages.text("token.invalid"));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.retake.core.client.http;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.protocol.Endpoints;
 import io.retake.core.protocol.Headers;
 import java.time.DateTimeException;
@@ -125,13 +126,13 @@ public final class Tokens {
     private ClientException refusal(Answer answer) {
         if (answer.status() == 400) {
             return new ClientException.ClientIdRejected(
-                    "The client id was not accepted: " + answer.message(),
-                    "Check NEMO_CLIENT_ID: it should be a UUID; unset, one is made.");
+                    CoreMessages.text("token.client-id", answer.message()),
+                    CoreMessages.text("token.client-id-advice"));
         }
         if (answer.means(429)) {
             return new ClientException.RateLimited(
-                    "A client gets one anonymous token in 7 days (HTTP 429)" + next(answer.retryAfter()),
-                    "Give the token you have in NEMO_TOKEN, sign in for one, or use the local backend.");
+                    CoreMessages.text("token.once-a-week", next(answer.retryAfter())),
+                    CoreMessages.text("token.once-a-week-advice"));
         }
         return errors.of(answer, null, null);
     }
@@ -140,10 +141,11 @@ public final class Tokens {
         if (wait == null || wait.toMinutes() < 3) {
             return "";
         }
-        return "; the next one in "
-                + (wait.toHours() >= 48
-                        ? wait.toDays() + " days"
-                        : wait.toHours() >= 2 ? wait.toHours() + " hours" : wait.toMinutes() + " minutes");
+        return wait.toHours() >= 48
+                ? CoreMessages.text("token.next-in-days", wait.toDays())
+                : wait.toHours() >= 2
+                        ? CoreMessages.text("token.next-in-hours", wait.toHours())
+                        : CoreMessages.text("token.next-in-minutes", wait.toMinutes());
     }
 
     private StoredToken parse(Answer answer) {
@@ -152,7 +154,7 @@ public final class Tokens {
         try {
             return new StoredToken(answer.required("token"), userId.isEmpty() ? null : userId, expiry(expires));
         } catch (IllegalArgumentException unusable) {
-            throw new ClientException.NotAnApi(answer.call() + " was answered with an unusable token", null);
+            throw new ClientException.NotAnApi(CoreMessages.text("token.unusable", answer.call()), null);
         }
     }
 

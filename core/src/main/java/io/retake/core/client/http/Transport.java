@@ -1,5 +1,6 @@
 package io.retake.core.client.http;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.protocol.Headers;
 import io.retake.core.protocol.SkillHeaders;
 import java.io.EOFException;
@@ -142,13 +143,13 @@ public final class Transport implements AutoCloseable {
         String host = call.request().url().host() + ":" + call.request().url().port();
         if (cause instanceof InterruptedIOException) {
             return new ClientException.ConnectionLost(
-                    what + ": " + host + " did not answer in time",
-                    "Check the connection and whether the backend is busy, then try again.",
+                    CoreMessages.text("connection.no-answer", what, host),
+                    CoreMessages.text("connection.no-answer-advice"),
                     cause);
         }
         return new ClientException.ConnectionLost(
-                what + ": no connection to " + host + ", or it broke (" + describe(cause) + ")",
-                "Check the network and the backend's address (NEMO_API_URL), then try again.",
+                CoreMessages.text("connection.none", what, host, describe(cause)),
+                CoreMessages.text("connection.none-advice"),
                 cause);
     }
 
@@ -160,7 +161,7 @@ public final class Transport implements AutoCloseable {
     public static String describe(IOException cause) {
         String message = cause.getMessage();
         if (cause instanceof EOFException && message == null) {
-            return "it was closed too early";
+            return CoreMessages.text("connection.closed-early");
         }
         return message == null ? cause.getClass().getSimpleName() : message;
     }

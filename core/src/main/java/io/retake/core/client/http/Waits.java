@@ -1,5 +1,6 @@
 package io.retake.core.client.http;
 
+import io.retake.core.CoreMessages;
 import java.time.Duration;
 
 /** Waits that end at once when cancelled or interrupted. */
@@ -28,6 +29,6 @@ public record Waits(Sleeper sleeper) {
     }
 
     public static ClientException.Cancelled cancelled(String during) {
-        return new ClientException.Cancelled("Stopped: " + during, "");
+        return new ClientException.Cancelled(CoreMessages.text("wait.stopped", during), "");
     }
 }

@@ -2,6 +2,7 @@ package io.retake.core.client.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.CoreMessages;
 import io.retake.core.client.http.Answer;
 import io.retake.core.client.http.Api;
 import io.retake.core.client.http.Cancellation;
@@ -55,7 +56,7 @@ public final class Conversation implements AutoCloseable {
 
     public Reply send(SessionRef session, String sentence, ReplyListener listener, Cancellation cancellation) {
         if (sentence.isBlank()) {
-            throw new IllegalArgumentException("an empty message can't be sent");
+            throw new IllegalArgumentException(CoreMessages.text("message.empty"));
         }
         SessionState before = before(session, cancellation);
         ReplyCollector collector = new ReplyCollector(listener);
@@ -81,7 +82,7 @@ public final class Conversation implements AutoCloseable {
         try {
             ReplyWait.Outcome outcome = exchange(session, sentence, collector, listener, cancellation);
             if (collector.failure().isPresent()) {
-                collector.breakOff("the backend reported a failure");
+                collector.breakOff(CoreMessages.text("message.backend-failed"));
             } else if (outcome.ending() != Reply.Ending.CLOSED) {
                 collector.breakOff(outcome.reason());
             } else {
@@ -89,7 +90,7 @@ public final class Conversation implements AutoCloseable {
             }
             return outcome;
         } catch (ClientException stopped) {
-            collector.breakOff("waiting for the rest was stopped");
+            collector.breakOff(CoreMessages.text("message.stopped"));
             throw stopped;
         }
     }
@@ -101,7 +102,7 @@ public final class Conversation implements AutoCloseable {
             ReplyListener listener,
             Cancellation cancellation) {
         String token = tokens.current(cancellation);
-        Waits.check(cancellation, "sending a message");
+        Waits.check(cancellation, CoreMessages.text("wait.sending"));
         try (MessageCall call = new MessageCall(transport, request(session, sentence, token), listener::sending)) {
             Cancellation.Registration registration = cancellation.onCancel(call::wake);
             open.add(call);
@@ -139,17 +140,17 @@ public final class Conversation implements AutoCloseable {
     /** Describes a rejected message. The backend did not accept it, but Retake does not resend it: the user decides. */
     private ClientException refusal(Answer answer, SessionRef session, String token) {
         if (answer.ok()) {
-            return new ClientException.NotAnApi(answer.call() + " was answered without an event stream", null);
+            return new ClientException.NotAnApi(CoreMessages.text("message.no-stream", answer.call()), null);
         }
         if (answer.is(ErrorCode.TOKEN_REJECTED)) {
             tokens.reject(token);
         }
         if (answer.means(429)) {
             String pause = answer.retryAfter() == null
-                    ? "half a minute"
-                    : answer.retryAfter().toSeconds() + " s";
+                    ? CoreMessages.text("message.half-a-minute")
+                    : CoreMessages.text("message.seconds", answer.retryAfter().toSeconds());
             return new ClientException.RateLimited(
-                    "Too many messages (HTTP 429): this one was not accepted", "Send it again in " + pause + ".");
+                    CoreMessages.text("message.too-many"), CoreMessages.text("message.too-many-advice", pause));
         }
         return errors.of(answer, session, tokens.userId());
     }
@@ -169,14 +170,14 @@ public final class Conversation implements AutoCloseable {
             return errors.of(answer, session, tokens.userId());
         }
         return new ClientException.AgentFailed(
-                "The backend reported a failure: " + words + sinceThen(session, before, cancellation));
+                CoreMessages.text("message.failed", words, sinceThen(session, before, cancellation)));
     }
 
     /** Describes the changes since a message; a backend that fails at the end may have done the work before it. */
     private String sinceThen(SessionRef session, SessionState before, Cancellation cancellation) {
         try {
             StateChange change = new StateChange(before, sessions.state(session, cancellation));
-            return ". " + change.sentence();
+            return CoreMessages.text("message.and-since", change.sentence());
         } catch (ClientException unreadable) {
             return "";
         }
@@ -215,7 +216,7 @@ public final class Conversation implements AutoCloseable {
                 collector,
                 Reply.Ending.BROKEN,
                 change.orElseThrow(() -> new ClientException.ReplyLost(
-                        "After the message was sent, " + outcome.reason() + "; the timeline is as it was",
+                        CoreMessages.text("message.lost", outcome.reason()),
                         outcome.cause().orElse(null))),
                 collector.generated());
     }
@@ -229,8 +230,8 @@ public final class Conversation implements AutoCloseable {
         StateChange change = new StateChange(before, sessions.state(session, cancellation));
         if (!change.changed()) {
             throw new ClientException.TimedOut(
-                    outcome.sentence() + ", and the timeline is as it was",
-                    "It may still be worked on: look at the timeline in a few minutes before you send it again.",
+                    CoreMessages.text("message.timed-out", outcome.sentence()),
+                    CoreMessages.text("message.timed-out-advice"),
                     outcome.after());
         }
         return reply(collector, Reply.Ending.TIMED_OUT, change, collector.generated());

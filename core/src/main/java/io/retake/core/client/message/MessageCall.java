@@ -1,5 +1,6 @@
 package io.retake.core.client.message;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.client.http.Answer;
 import io.retake.core.client.http.ClientException;
 import io.retake.core.client.http.Transport;
@@ -164,7 +165,7 @@ final class MessageCall implements AutoCloseable {
         } catch (IOException | RuntimeException cause) {
             tell(new Signal.Broken(cause));
         } catch (Error cause) { // the thread that waits for this one must receive it
-            tell(new Signal.Broken(new IOException("the reply could not be read: " + cause, cause)));
+            tell(new Signal.Broken(new IOException(CoreMessages.text("message.unreadable", cause), cause)));
         }
     }
 
@@ -177,10 +178,11 @@ final class MessageCall implements AutoCloseable {
                 return new Signal.NoStream(answer);
             }
             String words = answer.message().isEmpty() ? "" : ": " + answer.message();
-            return new Signal.Uncertain("the backend answered " + answer.shownStatus() + words);
+            return new Signal.Uncertain(CoreMessages.text("message.uncertain", answer.shownStatus(), words));
         } catch (ClientException.NotAnApi unreadable) {
             if (uncertain) {
-                return new Signal.Uncertain("the backend answered " + Answer.shown(response.code()));
+                return new Signal.Uncertain(
+                        CoreMessages.text("message.uncertain-status", Answer.shown(response.code())));
             }
             throw unreadable;
         }
@@ -192,7 +194,7 @@ final class MessageCall implements AutoCloseable {
         for (Optional<SseEvent> event = reader.next(); event.isPresent() && !closed; event = reader.next()) {
             characters += event.get().data().length();
             if (characters > LONGEST_REPLY) {
-                throw new IOException("a reply of more than " + LONGEST_REPLY + " characters");
+                throw new IOException(CoreMessages.text("message.reply-too-long", LONGEST_REPLY));
             }
             tell(new Signal.Event(event.get()));
         }

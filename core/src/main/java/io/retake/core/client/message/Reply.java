@@ -1,6 +1,7 @@
 package io.retake.core.client.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.retake.core.CoreMessages;
 import io.retake.core.protocol.GuiTranslation;
 import io.retake.core.protocol.SessionState;
 import java.util.List;
@@ -53,7 +54,7 @@ public record Reply(
         if (silent()) {
             return change.sentence();
         }
-        return ending == Ending.CLOSED ? text : text + "… (the reply is incomplete) " + change.sentence();
+        return ending == Ending.CLOSED ? text : CoreMessages.text("message.incomplete", text, change.sentence());
     }
 
     /** Returns the session after the message. */

@@ -1,5 +1,6 @@
 package io.retake.core.client.message;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.client.http.Answer;
 import io.retake.core.client.http.Cancellation;
 import io.retake.core.client.http.ClientException;
@@ -57,9 +58,9 @@ final class ReplyWait {
         try {
             while (true) {
                 Optional<MessageCall.Signal> signal = call.next(untilDeadline());
-                Waits.check(cancellation, "waiting for a reply; the backend may go on with it");
+                Waits.check(cancellation, CoreMessages.text("wait.reply"));
                 if (call.closed()) {
-                    throw Waits.cancelled("the client was closed while it waited for a reply");
+                    throw Waits.cancelled(CoreMessages.text("wait.client-closed"));
                 }
                 Optional<Outcome> outcome = signal.isPresent() ? take(signal.get(), refusal) : Optional.empty();
                 if (outcome.isPresent()) {
@@ -73,7 +74,7 @@ final class ReplyWait {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw Waits.cancelled("waiting for a reply; the backend may go on with it");
+            throw Waits.cancelled(CoreMessages.text("wait.reply"));
         }
     }
 
@@ -82,7 +83,7 @@ final class ReplyWait {
             return event(event.event().data());
         }
         if (signal instanceof MessageCall.Signal.End) {
-            return outcome(Reply.Ending.CLOSED, "the stream closed", null);
+            return outcome(Reply.Ending.CLOSED, CoreMessages.text("message.stream-closed"), null);
         }
         if (signal instanceof MessageCall.Signal.NoStream noStream) {
             throw refusal.apply(noStream.answer());
@@ -99,7 +100,9 @@ final class ReplyWait {
             line = news;
         }
         boolean failed = collector.failure().isPresent();
-        return failed ? outcome(Reply.Ending.CLOSED, "the backend reported a failure", null) : Optional.empty();
+        return failed
+                ? outcome(Reply.Ending.CLOSED, CoreMessages.text("message.backend-failed"), null)
+                : Optional.empty();
     }
 
     private Optional<Outcome> broken(Exception cause) {
@@ -109,23 +112,26 @@ final class ReplyWait {
         IOException broken = (IOException) cause;
         if (!call.sent()) {
             throw new ClientException.ConnectionLost(
-                    "No connection to " + call.call().request().url().host() + ":"
-                            + call.call().request().url().port() + " (" + Transport.describe(broken)
-                            + "); the message was not sent",
-                    "Check the network and the backend's address (NEMO_API_URL), then send it again.",
+                    CoreMessages.text(
+                            "message.not-sent",
+                            call.call().request().url().host(),
+                            call.call().request().url().port(),
+                            Transport.describe(broken)),
+                    CoreMessages.text("message.not-sent-advice"),
                     broken);
         }
-        return outcome(Reply.Ending.BROKEN, "the connection broke (" + Transport.describe(broken) + ")", broken);
+        return outcome(
+                Reply.Ending.BROKEN, CoreMessages.text("message.connection-broke", Transport.describe(broken)), broken);
     }
 
     private Optional<Outcome> late() {
         Duration quiet = since(news);
         if (quiet.compareTo(patience.silence()) >= 0) {
-            return outcome(Reply.Ending.TIMED_OUT, "nothing but heartbeats came for " + words(quiet), null);
+            return outcome(Reply.Ending.TIMED_OUT, CoreMessages.text("message.only-heartbeats", words(quiet)), null);
         }
         Duration all = since(start);
         return all.compareTo(patience.reply()) >= 0
-                ? outcome(Reply.Ending.TIMED_OUT, "the reply was not complete after " + words(all), null)
+                ? outcome(Reply.Ending.TIMED_OUT, CoreMessages.text("message.not-complete", words(all)), null)
                 : Optional.empty();
     }
 
@@ -153,6 +159,8 @@ final class ReplyWait {
     }
 
     private static String words(Duration time) {
-        return time.toMinutes() > 0 ? time.toMinutes() + " minutes" : time.toSeconds() + " s";
+        return time.toMinutes() > 0
+                ? CoreMessages.text("message.minutes", time.toMinutes())
+                : CoreMessages.text("message.seconds", time.toSeconds());
     }
 }

@@ -1,6 +1,7 @@
 package io.retake.core.client.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.retake.core.CoreMessages;
 import io.retake.core.RetakeException;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionState;
@@ -34,17 +35,17 @@ public record StateChange(SessionState before, SessionState after) {
         if (timelineChanged()) {
             parts.add(timelineSentence());
         }
-        added().forEach(media -> parts.add("New in the session: " + nameOf(media) + "."));
-        generated().forEach(media -> parts.add("Generated: " + nameOf(media) + "."));
-        return parts.isEmpty() ? "Nothing changed: the timeline is as it was." : String.join(" ", parts);
+        added().forEach(media -> parts.add(CoreMessages.text("change.new-media", nameOf(media))));
+        generated().forEach(media -> parts.add(CoreMessages.text("change.generated", nameOf(media))));
+        return parts.isEmpty() ? CoreMessages.text("change.nothing") : String.join(" ", parts);
     }
 
     private String timelineSentence() {
         String earlier = summary(before);
         String later = summary(after);
         return earlier.equals(later)
-                ? "The timeline changed in details that its summary doesn't show: " + later
-                : "The timeline changed from " + earlier + " to " + later;
+                ? CoreMessages.text("change.details", later)
+                : CoreMessages.text("change.from-to", earlier, later);
     }
 
     private List<JsonNode> added() {
@@ -71,9 +72,12 @@ public record StateChange(SessionState before, SessionState after) {
 
     private static String summary(SessionState state) {
         try {
-            return state.draft().map(Draft::summary).map(TerminalText::clean).orElse("an empty timeline");
+            return state.draft()
+                    .map(Draft::summary)
+                    .map(TerminalText::clean)
+                    .orElse(CoreMessages.text("change.empty-timeline"));
         } catch (RetakeException unreadable) {
-            return "a timeline that can't be read";
+            return CoreMessages.text("change.unreadable-timeline");
         }
     }
 
@@ -84,6 +88,6 @@ public record StateChange(SessionState before, SessionState after) {
                 return TerminalText.excerpt(value, 120);
             }
         }
-        return "a file without a name";
+        return CoreMessages.text("change.unnamed-file");
     }
 }

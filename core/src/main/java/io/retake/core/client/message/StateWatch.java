@@ -1,5 +1,6 @@
 package io.retake.core.client.message;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.RetakeException;
 import io.retake.core.client.http.Cancellation;
 import io.retake.core.client.http.ClientException;
@@ -44,7 +45,7 @@ public final class StateWatch {
         int look = 0;
         for (Duration pause : patience.looks()) {
             listener.looking(++look, patience.looks().size(), pause);
-            waits.sleep(pause, cancellation, "looking for what a message did; the backend may go on with it");
+            waits.sleep(pause, cancellation, CoreMessages.text("wait.outcome"));
             try {
                 SessionState state = sessions.state(session, cancellation);
                 if (changed.test(state)) {
@@ -71,7 +72,7 @@ public final class StateWatch {
                 return change;
             }
             listener.looking(++look, patience.looks().size(), pause);
-            waits.sleep(pause, cancellation, "waiting for the finished timeline");
+            waits.sleep(pause, cancellation, CoreMessages.text("wait.finished-timeline"));
             try {
                 change = new StateChange(first.before(), sessions.state(session, cancellation));
             } catch (ClientException.ConnectionLost

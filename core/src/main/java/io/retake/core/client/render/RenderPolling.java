@@ -1,5 +1,6 @@
 package io.retake.core.client.render;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.client.http.Answer;
 import io.retake.core.client.http.Api;
 import io.retake.core.client.http.Cancellation;
@@ -38,7 +39,7 @@ public final class RenderPolling {
         boolean told = answer.status() / 100 == 2 && answer.code() == 0 && RenderStatus.isOne(answer.body());
         if (!told) {
             api.checked(answer, ticket.session());
-            throw new ClientException.NotAnApi(answer.call() + " was answered without a status", null);
+            throw new ClientException.NotAnApi(CoreMessages.text("render.no-status", answer.call()), null);
         }
         return RenderStatus.parse(answer.body(), answer.retryAfter());
     }
@@ -100,9 +101,11 @@ public final class RenderPolling {
         Duration quiet = Duration.between(news, clock.instant());
         if (quiet.compareTo(patience.stall()) > 0) {
             throw new ClientException.TimedOut(
-                    "The render " + ticket.renderId() + " has made no progress for " + quiet.toMinutes() + " minutes",
-                    "It may still finish: pick it up again with the render id " + ticket.renderId() + " (session "
-                            + ticket.session().sessionId() + ").",
+                    CoreMessages.text("render.stalled", ticket.renderId(), quiet.toMinutes()),
+                    CoreMessages.text(
+                            "render.stalled-advice",
+                            ticket.renderId(),
+                            ticket.session().sessionId()),
                     quiet);
         }
     }
@@ -112,15 +115,19 @@ public final class RenderPolling {
             return new FinishedRender(ticket, status);
         }
         boolean cancelled = status.state() == RenderState.CANCELLED;
-        String reason = status.error().map(error -> ": " + error).orElse("");
+        String reason = status.error()
+                .map(error -> CoreMessages.text("render.reason", error))
+                .orElse("");
         throw new ClientException.RenderFailed(
-                "The render " + ticket.renderId() + (cancelled ? " was cancelled at the backend" : " failed") + reason,
-                cancelled ? "Export again if that was not meant." : "Look at the timeline, then export again.",
+                cancelled
+                        ? CoreMessages.text("render.cancelled", ticket.renderId(), reason)
+                        : CoreMessages.text("render.failed", ticket.renderId(), reason),
+                cancelled ? CoreMessages.text("render.cancelled-advice") : CoreMessages.text("render.failed-advice"),
                 ticket,
                 cancelled);
     }
 
     private static String waitingFor(RenderTicket ticket) {
-        return "waiting for the render " + ticket.renderId() + ", which goes on at the backend";
+        return CoreMessages.text("wait.render", ticket.renderId());
     }
 }

@@ -1,6 +1,7 @@
 package io.retake.core.client.render;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.CoreMessages;
 import io.retake.core.client.http.Answer;
 import io.retake.core.client.http.Api;
 import io.retake.core.client.http.Cancellation;
@@ -110,12 +111,12 @@ public final class Renders {
         }
         if (answer.status() == 409 || taken(answer.message())) {
             throw new ClientException.RenderIdTaken(
-                    "The render's id " + ticket.renderId() + " is in use: " + answer.message());
+                    CoreMessages.text("render.id-taken", ticket.renderId(), answer.message()));
         }
         if (answer.status() / 100 == 2 && answer.code() == 0) {
             throw new ClientException.RenderFailed(
-                    "The render " + ticket.renderId() + " was not taken: " + answer.message(),
-                    "Look at the timeline, then export again.",
+                    CoreMessages.text("render.not-taken", ticket.renderId(), answer.message()),
+                    CoreMessages.text("render.failed-advice"),
                     ticket,
                     false);
         }

@@ -1,5 +1,6 @@
 package io.retake.core.client.transfer;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.client.http.Cancellation;
 import io.retake.core.client.http.ClientException;
 import io.retake.core.client.http.Waits;
@@ -67,7 +68,7 @@ public final class Downloads {
                 if (breaks >= MOST_BREAKS || furthest == 0) {
                     throw lost;
                 }
-                waits.sleep(Duration.ofSeconds(1L << (breaks - 1)), cancellation, "the download");
+                waits.sleep(Duration.ofSeconds(1L << (breaks - 1)), cancellation, CoreMessages.text("wait.download"));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.retake.core.client.transfer;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.client.http.Answer;
 import io.retake.core.client.http.Api;
 import io.retake.core.client.http.Cancellation;
@@ -78,7 +79,7 @@ public final class Fetching {
             }
             address = next.get();
         }
-        throw new ClientException.NotAnApi("GET " + source.address.getPath() + " was redirected in circles", null);
+        throw new ClientException.NotAnApi(CoreMessages.text("download.in-circles", source.address.getPath()), null);
     }
 
     private Optional<URI> hop(URI address, Source source, PartFile part, Progress progress, Cancellation cancellation) {
@@ -90,7 +91,7 @@ public final class Fetching {
             }
             if (response.code() == 416) {
                 source.etag = null;
-                throw new IOException("the beginning no longer fits what is there");
+                throw new IOException(CoreMessages.text("download.changed"));
             }
             if (!response.isSuccessful() || isText(response)) {
                 return again(address, refusal(response), source, token, cancellation);
@@ -140,7 +141,7 @@ public final class Fetching {
             progress.progress(part.size(), total);
         }
         if (part.size() == 0 || (total >= 0 && part.size() != total)) {
-            throw new IOException("it ended after " + part.size() + " of " + total + " bytes");
+            throw new IOException(CoreMessages.text("download.ended-early", part.size(), total));
         }
     }
 
@@ -159,7 +160,7 @@ public final class Fetching {
         Matcher range = RANGE.matcher(String.valueOf(response.header("Content-Range")));
         if (!range.matches() || Long.parseLong(range.group(1)) != part.size()) {
             part.restart();
-            throw new IOException("the server sent another part than was asked for");
+            throw new IOException(CoreMessages.text("download.other-part"));
         }
         return range.group(2).equals("*") ? -1 : Long.parseLong(range.group(2));
     }
@@ -194,8 +195,10 @@ public final class Fetching {
 
     private static ClientException badRedirect(Response response, String location) {
         return new ClientException.NotAnApi(
-                Transport.name(response.request()) + " was redirected to '"
-                        + TerminalText.excerpt(location.split("[?#]", 2)[0], 120) + "', which is no safe address",
+                CoreMessages.text(
+                        "download.unsafe-redirect",
+                        Transport.name(response.request()),
+                        TerminalText.excerpt(location.split("[?#]", 2)[0], 120)),
                 null);
     }
 

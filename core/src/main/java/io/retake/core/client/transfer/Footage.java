@@ -1,5 +1,6 @@
 package io.retake.core.client.transfer;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.client.http.ClientException;
 import io.retake.core.client.http.Transport;
 import io.retake.core.protocol.MediaType;
@@ -26,21 +27,21 @@ record Footage(Path path, MediaType type, long bytes, FileTime modified) {
      */
     static Footage check(Path path, boolean limited) {
         MediaType type = MediaType.ofName(nameOf(path))
-                .orElseThrow(() -> new ClientException.UnsupportedFile("'" + path + "' is of a type nobody accepts"));
+                .orElseThrow(() -> new ClientException.UnsupportedFile(CoreMessages.text("upload.unknown-type", path)));
         BasicFileAttributes file = attributes(path);
         if (!file.isRegularFile()) {
-            throw unreadable("'" + path + "' is not a file", null);
+            throw unreadable(CoreMessages.text("upload.no-file", path), null);
         }
         if (file.size() == 0) {
-            throw unreadable("'" + path + "' is empty", null);
+            throw unreadable(CoreMessages.text("upload.empty", path), null);
         }
         if (limited && file.size() > type.kind().maxBytes()) {
             throw new ClientException.FileTooLarge(
-                    "'" + path + "' has " + (file.size() + (1 << 20) - 1) / (1 << 20) + " MB; nothing was sent",
+                    CoreMessages.text("upload.too-large", path, (file.size() + (1 << 20) - 1) / (1 << 20)),
                     type.kind().maxBytes());
         }
         if (!Files.isReadable(path)) {
-            throw unreadable("'" + path + "' may not be read", null);
+            throw unreadable(CoreMessages.text("upload.not-permitted", path), null);
         }
         return new Footage(path, type, file.size(), file.lastModifiedTime());
     }
@@ -66,7 +67,7 @@ record Footage(Path path, MediaType type, long bytes, FileTime modified) {
         try {
             return path.toRealPath().toUri().toString();
         } catch (IOException cause) {
-            throw unreadable("'" + path + "' can't be found", cause);
+            throw unreadable(CoreMessages.text("upload.not-found", path), cause);
         }
     }
 
@@ -84,22 +85,20 @@ record Footage(Path path, MediaType type, long bytes, FileTime modified) {
 
     ClientException changed() {
         return new ClientException.UnreadableFile(
-                "'" + path + "' changed while it was sent",
-                "Wait until whatever writes it has finished, then upload it again.",
-                null);
+                CoreMessages.text("upload.changed", path), CoreMessages.text("upload.changed-advice"), null);
     }
 
     ClientException vanished(IOException cause) {
-        return unreadable("'" + path + "' could not be read to its end: " + Transport.describe(cause), cause);
+        return unreadable(CoreMessages.text("upload.cut-off", path, Transport.describe(cause)), cause);
     }
 
     private static BasicFileAttributes attributes(Path path) {
         try {
             return Files.readAttributes(path, BasicFileAttributes.class);
         } catch (NoSuchFileException cause) {
-            throw unreadable("There is no file '" + path.toAbsolutePath() + "'", cause);
+            throw unreadable(CoreMessages.text("upload.missing", path.toAbsolutePath()), cause);
         } catch (IOException cause) {
-            throw unreadable("'" + path + "' can't be read: " + cause, cause);
+            throw unreadable(CoreMessages.text("upload.unreadable", path, cause), cause);
         }
     }
 
@@ -109,6 +108,6 @@ record Footage(Path path, MediaType type, long bytes, FileTime modified) {
     }
 
     private static ClientException unreadable(String message, @Nullable Throwable cause) {
-        return new ClientException.UnreadableFile(message, "Check the path and the file, then upload it again.", cause);
+        return new ClientException.UnreadableFile(message, CoreMessages.text("upload.unreadable-advice"), cause);
     }
 }

@@ -1,6 +1,7 @@
 package io.retake.core.client.transfer;
 
 import io.retake.core.AtomicFiles;
+import io.retake.core.CoreMessages;
 import io.retake.core.Room;
 import io.retake.core.client.http.ClientException;
 import io.retake.core.client.http.Transport;
@@ -36,7 +37,10 @@ final class PartFile implements AutoCloseable {
         Path folder = target.getParent();
         if (target.getFileName() == null || folder == null || Files.isDirectory(target)) {
             throw new ClientException.CannotWrite(
-                    "'" + to.path() + "' is a folder, not a file", "Give the name of a file in it.", target, null);
+                    CoreMessages.text("download.is-folder", to.path()),
+                    CoreMessages.text("download.is-folder-advice"),
+                    target,
+                    null);
         }
         try {
             Files.createDirectories(folder);
@@ -94,8 +98,7 @@ final class PartFile implements AutoCloseable {
         // If the file system doesn't report it, writing fails instead.
         Room.at(temporary).ifPresent(free -> {
             if (more > free) {
-                throw full(
-                        target, "it needs " + Room.needed(more) + ", and " + Room.available(free) + " are free", null);
+                throw full(target, CoreMessages.text("disk.needs", Room.needed(more), Room.available(free)), null);
             }
         });
     }
@@ -140,14 +143,14 @@ final class PartFile implements AutoCloseable {
     static ClientException failure(Path target, IOException cause) {
         if (Room.wasMissing(cause)) {
             String left = Room.at(Objects.requireNonNull(target.toAbsolutePath().getParent())).stream()
-                    .mapToObj(free -> ", " + Room.available(free) + " are free")
+                    .mapToObj(free -> CoreMessages.text("disk.free", Room.available(free)))
                     .findFirst()
                     .orElse("");
             return full(target, Transport.describe(cause) + left, cause);
         }
         return new ClientException.CannotWrite(
-                "'" + target + "' can't be written: " + cause,
-                "Check the folder and its permissions, or choose another place; the render is kept at the backend.",
+                CoreMessages.text("download.not-written", target, cause),
+                CoreMessages.text("download.not-written-advice"),
                 target,
                 cause);
     }
@@ -155,9 +158,6 @@ final class PartFile implements AutoCloseable {
     private static ClientException full(
             Path target, String reason, @org.jspecify.annotations.Nullable IOException cause) {
         return new ClientException.CannotWrite(
-                "The disk is too full for '" + target + "': " + reason,
-                "Make room or choose another place, then fetch it again; the render is kept at the backend.",
-                target,
-                cause);
+                CoreMessages.text("disk.full", target, reason), CoreMessages.text("disk.full-advice"), target, cause);
     }
 }

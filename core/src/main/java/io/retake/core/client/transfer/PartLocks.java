@@ -1,5 +1,6 @@
 package io.retake.core.client.transfer;
 
+import io.retake.core.CoreMessages;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -31,7 +32,7 @@ final class PartLocks {
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             if (!lock(channel) || !Files.exists(file)) {
-                throw new FileAlreadyExistsException(file.toString(), null, "taken for abandoned while it was made");
+                throw new FileAlreadyExistsException(file.toString(), null, CoreMessages.text("download.abandoned"));
             }
             return channel;
         } catch (IOException failed) {

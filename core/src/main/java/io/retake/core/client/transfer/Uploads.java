@@ -3,6 +3,7 @@ package io.retake.core.client.transfer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.CoreMessages;
 import io.retake.core.client.http.Answer;
 import io.retake.core.client.http.Api;
 import io.retake.core.client.http.Cancellation;
@@ -54,8 +55,8 @@ public final class Uploads {
             boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
             if (!web || address.getHost() == null) {
                 throw new ClientException.UnreadableFile(
-                        "Only http and https addresses can be fetched, not '" + address + "'",
-                        "Give the file's path, or an address that starts with https://.",
+                        CoreMessages.text("upload.not-http", address),
+                        CoreMessages.text("upload.not-http-advice"),
                         null);
             }
         }
@@ -95,7 +96,7 @@ public final class Uploads {
         }
         if (files.size() < sent) {
             throw new ClientException.NotAnApi(
-                    answer.call() + " took " + files.size() + " of " + sent + " files and did not say why", null);
+                    CoreMessages.text("upload.some-missing", answer.call(), files.size(), sent), null);
         }
         return files;
     }

@@ -1,5 +1,6 @@
 package io.retake.core.edit.arrange;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -23,7 +24,7 @@ public record CutSilence(
     /** Rejects pauses under 50 ms: they are part of speech. */
     public CutSilence {
         if (longerThan.toMillis() < 50) {
-            throw new IllegalArgumentException("pauses under 50 ms are part of speech; give longerThan: 50.ms or more");
+            throw new IllegalArgumentException(CoreMessages.text("silence.too-short"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.core.edit.arrange;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -22,7 +23,7 @@ public record Freeze(
     /** Rejects a duration of zero. */
     public Freeze {
         if (hold.isNegative() || hold.isZero()) {
-            throw new IllegalArgumentException("freeze needs a duration longer than zero, such as hold: 2.s");
+            throw new IllegalArgumentException(CoreMessages.text("freeze.no-duration"));
         }
     }
 }

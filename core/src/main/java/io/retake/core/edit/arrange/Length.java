@@ -1,5 +1,6 @@
 package io.retake.core.edit.arrange;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -18,7 +19,7 @@ public record Length(
     /** Rejects a length of zero. */
     public Length {
         if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("a timeline is longer than nothing, such as length 15.s");
+            throw new IllegalArgumentException(CoreMessages.text("length.zero"));
         }
     }
 }

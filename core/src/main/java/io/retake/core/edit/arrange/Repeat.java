@@ -1,5 +1,6 @@
 package io.retake.core.edit.arrange;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -22,7 +23,7 @@ public record Repeat(
     /** Checks the range 2 to 100. */
     public Repeat {
         if (times < 2 || times > 100) {
-            throw new IllegalArgumentException("repeat takes 2 to 100 times, not " + times);
+            throw new IllegalArgumentException(CoreMessages.text("repeat.times", times));
         }
     }
 }

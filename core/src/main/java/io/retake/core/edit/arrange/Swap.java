@@ -1,5 +1,6 @@
 package io.retake.core.edit.arrange;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -22,8 +23,7 @@ public record Swap(
     /** Rejects swapping a clip with itself, and a clip with a scene. */
     public Swap {
         if (first.equals(with) || first.getClass() != with.getClass()) {
-            throw new IllegalArgumentException(
-                    "swap needs two clips or two scenes, such as swap 1, with: 3 or swap scene(1), with: scene(3)");
+            throw new IllegalArgumentException(CoreMessages.text("swap.different"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.core.edit.picture;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -37,8 +38,7 @@ public record Color(
     /** Rejects a change without effect. */
     public Color {
         if (brightness.isNone() && contrast.isNone() && saturation.isNone() && temperature.isNone() && lut.isBlank()) {
-            throw new IllegalArgumentException(
-                    "color changes nothing: give brightness, contrast, saturation, temperature or lut, or use color auto");
+            throw new IllegalArgumentException(CoreMessages.text("color.nothing"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.core.edit.picture;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -26,10 +27,10 @@ public record Crop(
     /** Rejects cropping nothing, or everything. */
     public Crop {
         if (left.percent() + right.percent() + top.percent() + bottom.percent() == 0) {
-            throw new IllegalArgumentException("crop cuts nothing: give left:, right:, top: or bottom:");
+            throw new IllegalArgumentException(CoreMessages.text("crop.nothing"));
         }
         if (left.percent() + right.percent() > 95 || top.percent() + bottom.percent() > 95) {
-            throw new IllegalArgumentException("crop must leave at least a twentieth of the picture");
+            throw new IllegalArgumentException(CoreMessages.text("crop.too-much"));
         }
     }
 }

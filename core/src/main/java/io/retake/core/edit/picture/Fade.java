@@ -1,5 +1,6 @@
 package io.retake.core.edit.picture;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -36,10 +37,10 @@ public record Fade(
      */
     public static void requireLength(String verb, Duration in, Duration out) {
         if (in.isNegative() || out.isNegative()) {
-            throw new IllegalArgumentException("a fade can't be shorter than nothing");
+            throw new IllegalArgumentException(CoreMessages.text("fade.negative"));
         }
         if (in.isZero() && out.isZero()) {
-            throw new IllegalArgumentException(verb + " needs in: or out:, such as " + verb + " in: 2.s, out: 1.s");
+            throw new IllegalArgumentException(CoreMessages.text("fade.nothing", verb, verb));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.core.edit.picture;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -34,7 +35,7 @@ public record Overlay(
     public Overlay {
         Names.require("overlay", file);
         if (size.percent() < 1) {
-            throw new IllegalArgumentException("an overlay takes at least a hundredth of the width");
+            throw new IllegalArgumentException(CoreMessages.text("overlay.too-narrow"));
         }
         Moment.requireOrder(from, to);
     }

@@ -1,5 +1,6 @@
 package io.retake.core.edit.picture;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -22,7 +23,7 @@ public record Rotate(
     /** Checks for quarter turns. */
     public Rotate {
         if (degrees != 90 && degrees != 180 && degrees != 270) {
-            throw new IllegalArgumentException("rotate takes 90, 180 or 270 degrees clockwise, not " + degrees);
+            throw new IllegalArgumentException(CoreMessages.text("rotate.degrees", degrees));
         }
     }
 }

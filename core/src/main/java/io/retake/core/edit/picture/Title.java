@@ -1,5 +1,6 @@
 package io.retake.core.edit.picture;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -34,7 +35,7 @@ public record Title(
     /** Rejects an empty text. */
     public Title {
         if (text.isBlank()) {
-            throw new IllegalArgumentException("title needs a text, such as title 'Ada Lovelace'");
+            throw new IllegalArgumentException(CoreMessages.text("title.empty"));
         }
         Moment.requireOrder(from, to);
     }

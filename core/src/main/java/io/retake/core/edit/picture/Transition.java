@@ -1,5 +1,6 @@
 package io.retake.core.edit.picture;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -28,7 +29,7 @@ public record Transition(
     /** Rejects a length of zero or more than 10 s. */
     public Transition {
         if (duration.toMillis() < 40 || duration.toMillis() > 10_000) {
-            throw new IllegalArgumentException("a transition takes 40 ms to 10 s, not " + Times.writeLength(duration));
+            throw new IllegalArgumentException(CoreMessages.text("transition.duration", Times.writeLength(duration)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.core.edit.picture;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -29,7 +30,7 @@ public record Zoom(
     /** Checks the factor and the order of the range. */
     public Zoom {
         if (factor.value() < 1.01 || factor.value() > 10) {
-            throw new IllegalArgumentException("zoom takes 1.01 to 10 times, not " + Times.decimal(factor.value()));
+            throw new IllegalArgumentException(CoreMessages.text("zoom.factor", Times.decimal(factor.value())));
         }
         Moment.requireOrder(from, to);
     }

@@ -1,5 +1,6 @@
 package io.retake.core.edit.session;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -18,7 +19,7 @@ public record Redo(
     /** Checks the range 1 to 1000. */
     public Redo {
         if (steps < 1 || steps > 1000) {
-            throw new IllegalArgumentException("redo takes 1 to 1000 changes, not " + steps);
+            throw new IllegalArgumentException(CoreMessages.text("redo.steps", steps));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.core.edit.sound;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -25,7 +26,7 @@ public record Music(
     /** Rejects an empty name. */
     public Music {
         if (file.isBlank()) {
-            throw new IllegalArgumentException("music needs the name of a sound file, such as music 'song.mp3'");
+            throw new IllegalArgumentException(CoreMessages.text("music.empty"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.core.edit.sound;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -30,8 +31,7 @@ public record SyncAudio(
     /** Requires an offset or a reference, not both. */
     public SyncAudio {
         if (offset.isNone() == reference.isBlank()) {
-            throw new IllegalArgumentException(
-                    "syncAudio needs offset: or reference:, one of them, such as syncAudio offset: 200.ms");
+            throw new IllegalArgumentException(CoreMessages.text("sync.one-of"));
         }
     }
 }

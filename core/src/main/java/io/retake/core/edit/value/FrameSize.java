@@ -1,5 +1,7 @@
 package io.retake.core.edit.value;
 
+import io.retake.core.CoreMessages;
+
 /** A picture size. The output always has even sides, as 4:2:0 chroma requires. */
 public sealed interface FrameSize {
 
@@ -45,7 +47,7 @@ public sealed interface FrameSize {
 
     private static void requireSide(int side) {
         if (side < 16 || side > 8192) {
-            throw new IllegalArgumentException("a picture side is 16 to 8192 pixels, not " + side);
+            throw new IllegalArgumentException(CoreMessages.text("value.picture-side", side));
         }
     }
 }

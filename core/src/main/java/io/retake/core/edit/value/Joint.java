@@ -1,5 +1,7 @@
 package io.retake.core.edit.value;
 
+import io.retake.core.CoreMessages;
+
 /** A joint between clips. */
 public sealed interface Joint {
 
@@ -14,8 +16,7 @@ public sealed interface Joint {
         /** Rejects clips that are not adjacent. */
         public Between {
             if (first < 1 || second != first + 1) {
-                throw new IllegalArgumentException(
-                        "a transition joins neighbours, such as between: [1, 2], not " + first + " and " + second);
+                throw new IllegalArgumentException(CoreMessages.text("transition.neighbors", first, second));
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.retake.core.edit.value;
 
+import io.retake.core.CoreMessages;
+
 /** A level: a percentage of the recorded amplitude, or decibels relative to it. */
 public sealed interface Level {
 
@@ -11,7 +13,7 @@ public sealed interface Level {
         /** Checks the range 0 to 1000. */
         public Percent {
             if (!(value >= 0 && value <= 1000)) {
-                throw new IllegalArgumentException("a level is 0% to 1000%, not " + Times.decimal(value) + "%");
+                throw new IllegalArgumentException(CoreMessages.text("value.level", Times.decimal(value)));
             }
         }
 
@@ -26,7 +28,7 @@ public sealed interface Level {
         /** Checks the range -120 to +20. */
         public Decibel {
             if (!(value >= -120 && value <= 20)) {
-                throw new IllegalArgumentException("a level is -120 dB to +20 dB, not " + Times.decimal(value) + " dB");
+                throw new IllegalArgumentException(CoreMessages.text("value.decibel", Times.decimal(value)));
             }
         }
 

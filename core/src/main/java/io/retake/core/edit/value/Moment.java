@@ -1,5 +1,6 @@
 package io.retake.core.edit.value;
 
+import io.retake.core.CoreMessages;
 import java.time.Duration;
 
 /**
@@ -64,7 +65,7 @@ public sealed interface Moment {
         /** Checks the range 0 to 1. */
         public Fraction {
             if (of < 1 || of > 1000 || parts < 0 || parts > of) {
-                throw new IllegalArgumentException(parts + "/" + of + " is no share of a timeline (0/1 to 1/1)");
+                throw new IllegalArgumentException(CoreMessages.text("value.fraction", parts, of));
             }
         }
 
@@ -86,7 +87,7 @@ public sealed interface Moment {
 
     private static Duration checked(Duration offset) {
         if (offset.isNegative()) {
-            throw new IllegalArgumentException("a time can't be negative: " + Times.write(offset));
+            throw new IllegalArgumentException(CoreMessages.text("value.negative-time", Times.write(offset)));
         }
         return Duration.ofMillis(offset.toMillis());
     }
@@ -101,15 +102,14 @@ public sealed interface Moment {
                                 && to instanceof BeforeEnd d
                                 && c.offset().compareTo(d.offset()) <= 0);
         if (wrong) {
-            throw new IllegalArgumentException(
-                    "the range from " + from.text() + " to " + to.text() + " is empty: it must end after it begins");
+            throw new IllegalArgumentException(CoreMessages.text("range.empty", from.text(), to.text()));
         }
     }
 
     /** Rejects the whole timeline as a range, for a verb to which it means nothing. */
     static void requireSomething(String verb, Moment from, Moment to) {
         if (from.equals(START) && to.equals(END)) {
-            throw new IllegalArgumentException(verb + " needs from: or to:, such as " + verb + " from: 2.s, to: 12.s");
+            throw new IllegalArgumentException(CoreMessages.text("range.missing", verb, verb));
         }
     }
 }

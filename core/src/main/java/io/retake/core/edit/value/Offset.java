@@ -1,5 +1,6 @@
 package io.retake.core.edit.value;
 
+import io.retake.core.CoreMessages;
 import java.time.Duration;
 
 /** A delay of sound (negative: an advance), up to a minute either way; whole milliseconds. */
@@ -9,7 +10,7 @@ public record Offset(Duration later) {
     public Offset {
         later = Duration.ofMillis(later.toMillis());
         if (later.abs().compareTo(Duration.ofMinutes(1)) > 0) {
-            throw new IllegalArgumentException("sound moves by a minute at most, not by " + Times.writeLength(later));
+            throw new IllegalArgumentException(CoreMessages.text("value.offset", Times.writeLength(later)));
         }
     }
 

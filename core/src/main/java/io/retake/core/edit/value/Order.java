@@ -1,5 +1,6 @@
 package io.retake.core.edit.value;
 
+import io.retake.core.CoreMessages;
 import java.util.HashSet;
 import java.util.List;
 
@@ -12,8 +13,7 @@ public sealed interface Order {
         public Listed {
             clips = List.copyOf(clips);
             if (clips.isEmpty() || clips.stream().anyMatch(c -> c < 1) || new HashSet<>(clips).size() < clips.size()) {
-                throw new IllegalArgumentException(
-                        "an order names clips once each, counted from 1, such as '3, 1, 2', not " + clips);
+                throw new IllegalArgumentException(CoreMessages.text("order.clips", clips));
             }
         }
     }
@@ -26,8 +26,7 @@ public sealed interface Order {
             if (scenes.isEmpty()
                     || scenes.stream().anyMatch(c -> c < 1)
                     || new HashSet<>(scenes).size() < scenes.size()) {
-                throw new IllegalArgumentException(
-                        "an order names scenes once each, counted from 1, such as 'scenes 3, 1, 2', not " + scenes);
+                throw new IllegalArgumentException(CoreMessages.text("order.scenes", scenes));
             }
         }
     }
@@ -38,8 +37,7 @@ public sealed interface Order {
         public Moved {
             if (place instanceof Beside beside
                     && (beside.piece().equals(piece) || beside.piece().getClass() != piece.getClass())) {
-                throw new IllegalArgumentException(
-                        "a scene goes before or after another scene, and a clip before or after another clip");
+                throw new IllegalArgumentException(CoreMessages.text("order.mixed"));
             }
         }
     }

@@ -1,13 +1,14 @@
 package io.retake.core.edit.value;
 
+import io.retake.core.CoreMessages;
+
 /** Width to height, in lowest terms: 16:9. */
 public record Ratio(int width, int height) {
 
     /** Reduces to lowest terms; rejects ratios beyond 10:1 either way. */
     public Ratio {
         if (width < 1 || height < 1 || width > 10 * height || height > 10 * width) {
-            throw new IllegalArgumentException(
-                    "an aspect ratio is 10:1 to 1:10, such as 16:9, not " + width + ":" + height);
+            throw new IllegalArgumentException(CoreMessages.text("value.ratio", width, height));
         }
         int divisor = gcd(width, height);
         width /= divisor;

@@ -1,5 +1,6 @@
 package io.retake.core.edit.value;
 
+import io.retake.core.CoreMessages;
 import java.time.Duration;
 
 /** A delay (negative: an advance) of up to 24 hours; whole milliseconds. */
@@ -10,7 +11,7 @@ public record Shift(Duration later) {
     public Shift {
         later = Duration.ofMillis(later.toMillis());
         if (later.abs().compareTo(MOST) > 0) {
-            throw new IllegalArgumentException("a shift is at most 24 hours, not " + Times.write(later.abs()));
+            throw new IllegalArgumentException(CoreMessages.text("value.shift", Times.write(later.abs())));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.retake.core.edit.value;
 
+import io.retake.core.CoreMessages;
+
 /** The target of an edit. */
 public sealed interface Target {
 
@@ -20,7 +22,7 @@ public sealed interface Target {
         /** Rejects a number below 1. */
         public Clip {
             if (number < 1) {
-                throw new IllegalArgumentException("clips are counted from 1, not " + number);
+                throw new IllegalArgumentException(CoreMessages.text("target.clip-number", number));
             }
         }
     }
@@ -33,7 +35,7 @@ public sealed interface Target {
         /** Rejects a number below 1. */
         public Scene {
             if (number < 1) {
-                throw new IllegalArgumentException("scenes are counted from 1, not " + number);
+                throw new IllegalArgumentException(CoreMessages.text("target.scene-number", number));
             }
         }
     }
@@ -43,8 +45,7 @@ public sealed interface Target {
         /** Rejects an empty name. */
         public Named {
             if (name.isBlank()) {
-                throw new IllegalArgumentException(
-                        "on: needs a name, such as on: 'a.mp4', on: clip(2) or on: scene(2)");
+                throw new IllegalArgumentException(CoreMessages.text("target.no-name"));
             }
         }
     }

@@ -5,6 +5,7 @@ import io.retake.engine.api.EngineSettings;
 import io.retake.engine.api.Policy;
 import io.retake.engine.http.server.ApiException;
 import io.retake.engine.http.server.BackendRules;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.store.Users;
 import java.io.IOException;
 
@@ -33,8 +34,10 @@ public final class CloudRules implements BackendRules {
         if (!users.freeze(user, policy.costPerEdit())) {
             throw ApiException.of(
                     ErrorCode.OUT_OF_CREDITS,
-                    "This message costs " + policy.costPerEdit() + " credits; "
-                            + users.get(user).credits() + " are left. Top up, or export what there is.");
+                    EngineMessages.text(
+                            "cloud.out-of-credits",
+                            policy.costPerEdit(),
+                            users.get(user).credits()));
         }
     }
 
@@ -46,8 +49,7 @@ public final class CloudRules implements BackendRules {
     @Override
     public void export() {
         if (!policy.exportInPlan()) {
-            throw ApiException.http(
-                    402, "Export is not in this plan. That is a matter of subscription, not of credits.");
+            throw ApiException.http(402, EngineMessages.text("cloud.no-export"));
         }
     }
 

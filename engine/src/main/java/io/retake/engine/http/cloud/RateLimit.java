@@ -1,6 +1,7 @@
 package io.retake.engine.http.cloud;
 
 import io.retake.engine.http.server.ApiException;
+import io.retake.engine.phrase.EngineMessages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +36,7 @@ final class RateLimit {
         if (times.size() >= perMinute) {
             Duration wait = Duration.between(now, times.getFirst().plus(WINDOW));
             throw ApiException.tooMany(
-                    "More than " + perMinute + " requests in a minute. Wait " + Math.max(1, wait.toSeconds())
-                            + " s, then repeat.",
-                    wait);
+                    EngineMessages.text("cloud.rate", perMinute, Math.max(1, wait.toSeconds())), wait);
         }
         times.addLast(now);
     }

@@ -1,5 +1,6 @@
 package io.retake.engine.http.server;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Content;
@@ -91,7 +92,7 @@ final class BodyReader implements Runnable {
 
     private void end() {
         if (total > most) {
-            outcome.failed(ApiException.http(413, "A JSON body has at most " + (most >> 20) + " MB here."));
+            outcome.failed(ApiException.http(413, EngineMessages.text("request.too-large", most >> 20)));
         } else {
             outcome.received(kept.toByteArray());
         }

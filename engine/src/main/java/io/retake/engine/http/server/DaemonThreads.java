@@ -1,6 +1,7 @@
 package io.retake.engine.http.server;
 
 import io.retake.engine.api.EngineException;
+import io.retake.engine.phrase.EngineMessages;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -36,9 +37,9 @@ public final class DaemonThreads {
             return task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EngineException("The engine's start was interrupted.", e);
+            throw new EngineException(EngineMessages.text("engine.start-interrupted"), e);
         } catch (ExecutionException e) {
-            throw new EngineException("The engine could not be started (" + e.getCause() + ").", e);
+            throw new EngineException(EngineMessages.text("engine.not-started", e.getCause()), e);
         }
     }
 
@@ -58,7 +59,7 @@ public final class DaemonThreads {
             Thread.currentThread().interrupt();
         }
         if (!ended) {
-            throw new EngineException("The engine's work did not end within " + patience.toSeconds() + " s.");
+            throw new EngineException(EngineMessages.text("engine.work-goes-on", patience.toSeconds()));
         }
     }
 }

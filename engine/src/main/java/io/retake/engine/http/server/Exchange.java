@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.protocol.Headers;
 import io.retake.core.sse.SseWriter;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.User;
 import java.nio.ByteBuffer;
@@ -122,15 +123,17 @@ public final class Exchange {
         return body.length == 0
                 ? Json.object()
                 : Json.parse(body)
-                        .orElseThrow(() -> ApiException.badRequest("The body is not a JSON object. " + wanted));
+                        .orElseThrow(() -> ApiException.badRequest(EngineMessages.text("request.no-json", wanted)));
     }
 
     /** Returns a required text of the body. */
     public static String text(JsonNode json, String name) {
         JsonNode value = json.path(name);
         if (!value.isTextual() || value.asText().isBlank()) {
-            throw ApiException.badRequest("The body needs a text named '" + name + "'; found "
-                    + (value.isMissingNode() ? "none" : CleanText.shortened(value.toString())) + ".");
+            throw ApiException.badRequest(
+                    value.isMissingNode()
+                            ? EngineMessages.text("request.no-text", name)
+                            : EngineMessages.text("request.odd-text", name, CleanText.shortened(value.toString())));
         }
         return value.asText();
     }

@@ -3,6 +3,7 @@ package io.retake.engine.http.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.engine.api.EngineException;
 import io.retake.engine.api.NetworkLimits;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.store.Json;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -63,10 +64,7 @@ public final class HttpApi implements AutoCloseable {
         try {
             server.start();
         } catch (Exception e) {
-            throw new EngineException(
-                    "The engine can't listen on 127.0.0.1:" + connector.getPort() + " (" + e.getMessage()
-                            + "). Choose another port, or 0 for any free one.",
-                    e);
+            throw new EngineException(EngineMessages.text("engine.port-taken", connector.getPort(), e.getMessage()), e);
         }
     }
 
@@ -86,7 +84,7 @@ public final class HttpApi implements AutoCloseable {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
         ObjectNode body = Json.object()
                 .put("code", status)
-                .put("message", "The request is refused: " + HttpStatus.getMessage(status) + ". Check it.");
+                .put("message", EngineMessages.text("request.refused", HttpStatus.getMessage(status)));
         response.write(true, ByteBuffer.wrap(Json.bytes(body)), callback);
         return true;
     }
@@ -100,7 +98,7 @@ public final class HttpApi implements AutoCloseable {
         try {
             server.stop();
         } catch (Exception e) {
-            throw new EngineException("The engine's HTTP server did not stop (" + e.getMessage() + ").", e);
+            throw new EngineException(EngineMessages.text("engine.server-stays", e.getMessage()), e);
         }
     }
 }

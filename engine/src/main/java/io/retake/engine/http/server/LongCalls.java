@@ -1,6 +1,7 @@
 package io.retake.engine.http.server;
 
 import io.retake.engine.api.NetworkLimits;
+import io.retake.engine.phrase.EngineMessages;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,9 +53,7 @@ public final class LongCalls implements AutoCloseable {
         int mine = byClient.getOrDefault(client, 0);
         if (mine >= mostPerClient || all >= MOST) {
             throw ApiException.tooMany(
-                    Math.min(mostPerClient, MOST) + " uploads, messages and renders are being worked on already."
-                            + " Wait until some are done, then repeat.",
-                    Duration.ofSeconds(5));
+                    EngineMessages.text("request.many-calls", Math.min(mostPerClient, MOST)), Duration.ofSeconds(5));
         }
         byClient.put(client, mine + 1);
         all++;

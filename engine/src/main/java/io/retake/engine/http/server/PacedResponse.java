@@ -1,6 +1,7 @@
 package io.retake.engine.http.server;
 
 import io.retake.engine.api.NetworkLimits;
+import io.retake.engine.phrase.EngineMessages;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -44,7 +45,7 @@ final class PacedResponse extends Response.Wrapper {
     @Override
     public void write(boolean last, @Nullable ByteBuffer bytes, Callback callback) {
         if (isTooSlow()) {
-            callback.failed(new TimeoutException("The client reads too slowly."));
+            callback.failed(new TimeoutException(EngineMessages.text("request.slow-reader")));
             return;
         }
         long begun = System.nanoTime();

@@ -2,6 +2,7 @@ package io.retake.engine.http.server;
 
 import io.retake.core.Room;
 import io.retake.engine.api.NetworkLimits;
+import io.retake.engine.phrase.EngineMessages;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -68,8 +69,10 @@ public final class Reception extends Request.Wrapper {
         return why instanceof TimeoutException
                 ? ApiException.http(
                         408,
-                        "The body stopped after " + received + " bytes: nothing came for "
-                                + limits.silence().toSeconds() + " s. Send it again.")
-                : ApiException.badRequest("The body broke off after " + received + " bytes. Send it again.");
+                        EngineMessages.text(
+                                "request.body-stopped",
+                                received,
+                                limits.silence().toSeconds()))
+                : ApiException.badRequest(EngineMessages.text("request.body-broke-off", received));
     }
 }

@@ -2,6 +2,7 @@ package io.retake.engine.http.server;
 
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.Headers;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.store.User;
 import io.retake.engine.store.Users;
 import java.util.List;
@@ -30,14 +31,12 @@ public final class RequestGuard {
         if (host.size() != 1 || !hosts.contains(host.get(0))) {
             throw ApiException.http(
                     403,
-                    "This engine answers only to 127.0.0.1:" + port + "; found the host "
-                            + CleanText.shortened(String.join(", ", host)) + ".");
+                    EngineMessages.text("request.foreign-host", port, CleanText.shortened(String.join(", ", host))));
         }
         for (String origin : request.getHeaders().getValuesList(HttpHeader.ORIGIN)) {
             if (!origin.startsWith("http://") || !hosts.contains(origin.substring("http://".length()))) {
                 throw ApiException.http(
-                        403,
-                        "Pages of " + CleanText.shortened(origin) + " may not use this engine; no foreign Origin may.");
+                        403, EngineMessages.text("request.foreign-origin", CleanText.shortened(origin)));
             }
         }
     }
@@ -46,14 +45,11 @@ public final class RequestGuard {
     User authenticate(Request request) {
         String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, Headers.BEARER, 0, Headers.BEARER.length())) {
-            throw ApiException.of(
-                    ErrorCode.TOKEN_REJECTED, "The request has no token. Send 'Authorization: Bearer <token>'.");
+            throw ApiException.of(ErrorCode.TOKEN_REJECTED, EngineMessages.text("token.missing"));
         }
         String token = header.substring(Headers.BEARER.length()).strip();
         User user = users.byToken(token)
-                .orElseThrow(() -> ApiException.of(
-                        ErrorCode.TOKEN_REJECTED,
-                        "The token has expired or was never valid here. Ask for a new one with the same client id."));
+                .orElseThrow(() -> ApiException.of(ErrorCode.TOKEN_REJECTED, EngineMessages.text("token.invalid")));
         rules.request(user.id());
         return user;
     }

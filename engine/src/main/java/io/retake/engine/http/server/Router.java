@@ -2,6 +2,7 @@ package io.retake.engine.http.server;
 
 import io.retake.engine.api.EngineException;
 import io.retake.engine.api.NetworkLimits;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.store.StorageFull;
 import io.retake.engine.store.User;
 import java.io.IOException;
@@ -88,12 +89,7 @@ final class Router extends Handler.Abstract {
         } catch (RuntimeException | Error e) { // whatever a request throws, the engine answers it and stays
             Request request = exchange.request();
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), e);
-            refuse(
-                    exchange,
-                    ApiException.http(
-                            500,
-                            "The engine failed at this request (" + e + "). That is a fault of ours;"
-                                    + " the timeline is as it was before."));
+            refuse(exchange, ApiException.http(500, EngineMessages.text("request.our-fault", e)));
         }
     }
 
@@ -175,12 +171,14 @@ final class Router extends Handler.Abstract {
         if (here.isEmpty()) {
             return ApiException.http(
                     404,
-                    "There is no such call here: " + request.getMethod() + " "
-                            + CleanText.shortened(
-                                    String.valueOf(request.getHttpURI().getPath())) + ".");
+                    EngineMessages.text(
+                            "request.no-call",
+                            request.getMethod(),
+                            CleanText.shortened(
+                                    String.valueOf(request.getHttpURI().getPath()))));
         }
         String allowed = here.stream().map(Route::method).distinct().collect(Collectors.joining(", "));
         response.getHeaders().put(HttpHeader.ALLOW, allowed);
-        return ApiException.http(405, "This call is made with " + allowed + ", not with " + request.getMethod() + ".");
+        return ApiException.http(405, EngineMessages.text("request.method", allowed, request.getMethod()));
     }
 }

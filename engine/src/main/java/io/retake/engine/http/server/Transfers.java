@@ -1,6 +1,7 @@
 package io.retake.engine.http.server;
 
 import io.retake.engine.api.NetworkLimits;
+import io.retake.engine.phrase.EngineMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,10 +62,9 @@ final class Transfers {
         Optional<Transfer> slow = slowest(t -> !many || t.client.equals(client));
         if (slow.isEmpty()) {
             throw ApiException.tooMany(
-                    (many
-                                    ? limits.transfersPerClient() + " bodies or downloads of this client"
-                                    : MOST + " bodies or downloads")
-                            + " are on their way already. Wait until some are done, then repeat.",
+                    many
+                            ? EngineMessages.text("transfer.many-of-client", limits.transfersPerClient())
+                            : EngineMessages.text("transfer.many", MOST),
                     Duration.ofSeconds(1));
         }
         return slow;
@@ -79,10 +79,7 @@ final class Transfers {
     }
 
     private static ApiException givesWay() {
-        return ApiException.tooMany(
-                "This client has too many bodies or downloads on their way, and this was the slowest."
-                        + " Send fewer at a time.",
-                Duration.ofSeconds(10));
+        return ApiException.tooMany(EngineMessages.text("transfer.gave-way"), Duration.ofSeconds(10));
     }
 
     /** Ends transfers that are too slow; to be called periodically. */
@@ -103,10 +100,12 @@ final class Transfers {
     private ApiException tooSlow(Transfer transfer) {
         return ApiException.http(
                 408,
-                "Too slow: " + transfer.moved + " bytes in " + transfer.age().toSeconds() + " s. At least "
-                        + limits.bytesPerSecond() + " bytes a second and at most "
-                        + transfer.longest.toSeconds() + " s in all are expected. Send it again, or over a faster"
-                        + " connection.");
+                EngineMessages.text(
+                        "transfer.slow",
+                        transfer.moved,
+                        transfer.age().toSeconds(),
+                        limits.bytesPerSecond(),
+                        transfer.longest.toSeconds()));
     }
 
     private synchronized void forget(Transfer transfer) {

@@ -1,5 +1,6 @@
 package io.retake.engine.http.server;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.io.EOFException;
 import org.eclipse.jetty.io.EofException;
 
@@ -26,7 +27,6 @@ final class TruncatedBody {
     }
 
     static ApiException refusal() {
-        return ApiException.badRequest(
-                "The body was cut short: it ended before all of it arrived. Nothing was stored; send it again.");
+        return ApiException.badRequest(EngineMessages.text("request.cut-short"));
     }
 }

@@ -2,6 +2,7 @@ package io.retake.engine.http.server;
 
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.MediaType;
+import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ public final class Uploads {
             }
         }
         if (files.isEmpty()) {
-            throw ApiException.badRequest("The upload has no file. Send one or more parts named 'files'.");
+            throw ApiException.badRequest(EngineMessages.text("upload.nothing"));
         }
         return files;
     }
@@ -90,14 +91,11 @@ public final class Uploads {
         return MediaType.ofName(name)
                 .orElseThrow(() -> ApiException.of(
                         ErrorCode.UNSUPPORTED_FILE,
-                        CleanText.shortened(name) + " is not of an accepted type. Accepted: " + MediaType.accepted()
-                                + "."));
+                        EngineMessages.text("upload.other-type", CleanText.shortened(name), MediaType.accepted())));
     }
 
     public static ApiException tooLarge(long limit) {
-        return ApiException.of(
-                ErrorCode.FILE_TOO_LARGE,
-                "A file may have at most " + (limit >> 20) + " MB. Compress or trim it, then upload it again.");
+        return ApiException.of(ErrorCode.FILE_TOO_LARGE, EngineMessages.text("upload.too-large", limit >> 20));
     }
 
     /** Returns the parser's message without the name of its exception. */
@@ -118,6 +116,6 @@ public final class Uploads {
         }
         return why instanceof ApiException || why instanceof IOException || why instanceof TimeoutException
                 ? why
-                : ApiException.badRequest("The multipart body can't be read (" + words(why) + "). Send it again.");
+                : ApiException.badRequest(EngineMessages.text("upload.odd-form", words(why)));
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.engine.media.check;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -67,7 +68,7 @@ final class ExifCheck {
             directories.add(number(at + 8, 4));
         }
         if (values > 4 * length + ROOM || entries > MOST_ENTRIES) {
-            throw FileRefused.swollen("the Exif data in it say that they are far larger than they are");
+            throw FileRefused.swollen(EngineMessages.text("damage.exif"));
         }
     }
 

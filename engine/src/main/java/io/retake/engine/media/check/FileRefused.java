@@ -1,5 +1,7 @@
 package io.retake.engine.media.check;
 
+import io.retake.engine.phrase.EngineMessages;
+
 /** A file must not be opened. The message continues a sentence that begins with the file's name. */
 final class FileRefused extends Exception {
     private static final long serialVersionUID = 1L;
@@ -9,16 +11,15 @@ final class FileRefused extends Exception {
     }
 
     static FileRefused cutOff(String what) {
-        return new FileRefused("is cut off: " + what + ". Copy or download it again.");
+        return new FileRefused(EngineMessages.text("damage.cut-off", what));
     }
 
     static FileRefused damaged(String what) {
-        return new FileRefused("is damaged: " + what + ". Copy or download it again.");
+        return new FileRefused(EngineMessages.text("damage.damaged", what));
     }
 
     /** Refuses a file that would decompress to far more than its size. */
     static FileRefused swollen(String what) {
-        return new FileRefused("can't be used: " + what
-                + ". No real file is like that; export it again from the program that" + " made it, without metadata.");
+        return new FileRefused(EngineMessages.text("damage.swollen", what));
     }
 }

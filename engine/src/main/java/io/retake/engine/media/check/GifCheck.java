@@ -1,5 +1,6 @@
 package io.retake.engine.media.check;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
 
 /** A GIF (CompuServe, version 89a): every block of it is whole. One whose last byte alone is missing shows well. */
@@ -22,7 +23,7 @@ final class GifCheck {
 
     private FileCheck walked() throws IOException, FileRefused {
         if (!bytes.has(0, HEAD)) {
-            throw FileRefused.cutOff("it has no picture");
+            throw FileRefused.cutOff(EngineMessages.text("damage.no-picture"));
         }
         long at = (long) HEAD + colors(bytes.unsignedByte(10));
         while (bytes.has(at, 1) && bytes.unsignedByte(at) != END) {
@@ -36,11 +37,11 @@ final class GifCheck {
             } else if (block == 0) {
                 at++; // some programs leave one too many
             } else {
-                throw FileRefused.damaged("after " + pictures + " pictures comes something that is none");
+                throw FileRefused.damaged(EngineMessages.text("damage.after-pictures", pictures));
             }
         }
         if (pictures == 0) {
-            throw FileRefused.cutOff("it has no picture");
+            throw FileRefused.cutOff(EngineMessages.text("damage.no-picture"));
         }
         return FileCheck.still(bytes.little16(6), bytes.little16(8));
     }
@@ -65,7 +66,10 @@ final class GifCheck {
 
     private void require(boolean there) throws FileRefused {
         if (!there) {
-            throw FileRefused.cutOff("it ends within " + (pictures == 0 ? "its picture" : "picture " + (pictures + 1)));
+            throw FileRefused.cutOff(
+                    pictures == 0
+                            ? EngineMessages.text("damage.ends-within")
+                            : EngineMessages.text("damage.ends-within-picture", pictures + 1));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.engine.media.check;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
 
 /**
@@ -29,11 +30,10 @@ final class Id3Check {
         long at = begin + HEAD;
         for (int entries = 0; at + head < end && bytes.unsignedByte(at) != 0; entries++) {
             if (entries >= MOST_ENTRIES) {
-                throw FileRefused.swollen("the tag of its sound has more than " + MOST_ENTRIES + " entries");
+                throw FileRefused.swollen(EngineMessages.text("damage.tag-entries", MOST_ENTRIES));
             }
             if (unfolded(bytes, version, at) > MOST_UNFOLDED) {
-                throw FileRefused.swollen("a picture or text in the tag of its sound unfolds to more than "
-                        + (MOST_UNFOLDED >> 20) + " MB");
+                throw FileRefused.swollen(EngineMessages.text("damage.tag-size", MOST_UNFOLDED >> 20));
             }
             at += head + length(bytes, version, at);
         }

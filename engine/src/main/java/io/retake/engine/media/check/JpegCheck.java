@@ -1,5 +1,6 @@
 package io.retake.engine.media.check;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
 
 /** A JPEG (ITU-T T.81, annex B): its segments are whole, its picture has an end, and its Exif data are no larger than they are. */
@@ -25,7 +26,7 @@ final class JpegCheck {
         for (int segments = 0; segments < MOST_SEGMENTS; segments++) {
             long found = marker(at);
             if (found < 0) {
-                throw FileRefused.cutOff("its picture's end is missing");
+                throw FileRefused.cutOff(EngineMessages.text("damage.no-end"));
             }
             int marker = bytes.unsignedByte(found + 1);
             if (marker == END) {
@@ -36,21 +37,21 @@ final class JpegCheck {
                 at = segment(marker, at);
             }
         }
-        throw FileRefused.swollen("it has more than " + MOST_SEGMENTS + " segments");
+        throw FileRefused.swollen(EngineMessages.text("damage.segments", MOST_SEGMENTS));
     }
 
     /** Returns the position after a segment. */
     private long segment(int marker, long at) throws IOException, FileRefused {
         int length = bytes.has(at, 2) ? bytes.big16(at) : 0;
         if (!bytes.has(at, Math.max(2, length))) {
-            throw FileRefused.cutOff("its picture's end is missing");
+            throw FileRefused.cutOff(EngineMessages.text("damage.no-end"));
         }
         if (marker == APP1 && bytes.text(at + 2, 6).equals("Exif\0\0")) {
             ExifCheck.check(bytes, at + 8, length - 8L);
         } else if (isFrame(marker) && length >= 7) {
             pixels = (long) bytes.big16(at + 3) * bytes.big16(at + 5);
         } else if (marker == SCAN && pixels == 0) {
-            throw FileRefused.damaged("its picture comes before its size");
+            throw FileRefused.damaged(EngineMessages.text("damage.picture-first"));
         }
         return at + Math.max(2, length);
     }

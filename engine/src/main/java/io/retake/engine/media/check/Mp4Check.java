@@ -1,5 +1,6 @@
 package io.retake.engine.media.check;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class Mp4Check {
 
     private static FileCheck found(boolean indexed, boolean cutOff) throws FileRefused {
         if (!indexed) {
-            throw FileRefused.cutOff("its index is missing or incomplete");
+            throw FileRefused.cutOff(EngineMessages.text("damage.no-index"));
         }
         return FileCheck.film(cutOff, Optional.empty());
     }

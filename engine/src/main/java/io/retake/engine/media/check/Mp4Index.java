@@ -1,5 +1,6 @@
 package io.retake.engine.media.check;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Set;
@@ -65,8 +66,8 @@ final class Mp4Index {
         walk(at + 8, at + length);
         boolean swollen = edits > MANY_EDITS && inTrack * edits > most;
         if (samples > most || (type.equals("trak") && swollen)) {
-            throw FileRefused.swollen("its index names " + Math.max(samples, inTrack * edits)
-                    + " samples, and the file has " + bytes.size() + " bytes");
+            throw FileRefused.swollen(
+                    EngineMessages.text("damage.samples", Math.max(samples, inTrack * edits), bytes.size()));
         }
     }
 
@@ -86,7 +87,7 @@ final class Mp4Index {
 
     private void unfolded(long at, long length) throws IOException, FileRefused {
         if (bytes.big32(at + 8) > MOST_UNFOLDED || length > MOST_UNFOLDED) {
-            throw FileRefused.swollen("its index unfolds to more than " + (MOST_UNFOLDED >> 20) + " MB");
+            throw FileRefused.swollen(EngineMessages.text("damage.index-size", MOST_UNFOLDED >> 20));
         }
         byte[] index = inflated(bytes.at(at + 12, (int) length - 12), (int) bytes.big32(at + 8));
         new Mp4Index(new Bytes(index), bytes.size()).walk(0, index.length);

@@ -1,5 +1,6 @@
 package io.retake.engine.media.check;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,21 +23,21 @@ final class NotMedia {
 
     private static Map<String, String> beginnings() {
         Map<String, String> map = new LinkedHashMap<>();
-        map.put("PK\u0003\u0004", "begins like a ZIP archive");
-        map.put("PK\u0005\u0006", "begins like a ZIP archive");
-        map.put("%PDF-", "is a PDF document");
-        map.put("Rar!\u001a\u0007", "begins like a RAR archive");
-        map.put("7z\u00bc\u00af'\u001c", "begins like a 7z archive");
-        map.put("\u001f\u008b", "begins like a gzip archive");
-        map.put("BZh", "begins like a bzip2 archive");
-        map.put("\u00fd7zXZ\0", "begins like an xz archive");
-        map.put("(\u00b5/\u00fd", "begins like a Zstandard archive");
-        map.put("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "begins like an old Office document");
-        map.put("\u007fELF", "is a program");
-        map.put("MZ\u0090\0", "is a program");
-        map.put("\u00ca\u00fe\u00ba\u00be", "is a program");
-        map.put("SQLite format 3\0", "is a database");
-        map.put("8BPS\0\u0001", "is a Photoshop document");
+        map.put("PK\u0003\u0004", "not-media.zip");
+        map.put("PK\u0005\u0006", "not-media.zip");
+        map.put("%PDF-", "not-media.pdf");
+        map.put("Rar!\u001a\u0007", "not-media.rar");
+        map.put("7z\u00bc\u00af'\u001c", "not-media.seven-zip");
+        map.put("\u001f\u008b", "not-media.gzip");
+        map.put("BZh", "not-media.bzip");
+        map.put("\u00fd7zXZ\0", "not-media.xz");
+        map.put("(\u00b5/\u00fd", "not-media.zstandard");
+        map.put("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "not-media.office");
+        map.put("\u007fELF", "not-media.program");
+        map.put("MZ\u0090\0", "not-media.program");
+        map.put("\u00ca\u00fe\u00ba\u00be", "not-media.program");
+        map.put("SQLite format 3\0", "not-media.database");
+        map.put("8BPS\0\u0001", "not-media.photoshop");
         return map;
     }
 
@@ -45,28 +46,30 @@ final class NotMedia {
         String head = bytes.text(0, HEAD);
         for (Map.Entry<String, String> beginning : BEGINNINGS.entrySet()) {
             if (head.startsWith(beginning.getKey())) {
-                throw not(wanted, "it " + beginning.getValue());
+                throw not(wanted, beginning.getValue());
             }
         }
         if (head.length() > 262 && head.startsWith("ustar", 257)) {
-            throw not(wanted, "it begins like a tar archive");
+            throw not(wanted, "not-media.tar");
         }
         if (isZeros(bytes, head)) {
-            throw not(wanted, "it contains only zeros. The copy or download was never filled in");
+            throw not(wanted, "not-media.zeros");
         }
         String text = text(bytes.upTo(0, HEAD));
         if (!text.isEmpty()) {
-            throw not(wanted, "it is " + kind(text));
+            throw not(wanted, kind(text));
         }
     }
 
     private static FileRefused not(String wanted, String what) {
-        return new FileRefused("is not " + wanted + ": " + what + ". Check that it is the right file.");
+        return new FileRefused(EngineMessages.text(wanted, EngineMessages.text(what)));
     }
 
     private static String wanted(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return PICTURES.contains(ending) ? "a picture" : SOUNDS.contains(ending) ? "a sound" : "a video";
+        return PICTURES.contains(ending)
+                ? "not-media.no-picture"
+                : SOUNDS.contains(ending) ? "not-media.no-sound" : "not-media.no-video";
     }
 
     /** Returns whether the file holds only zeros; reads all of it, unless another byte comes first. */
@@ -104,19 +107,19 @@ final class NotMedia {
     private static String kind(String text) {
         String start = text.stripLeading().replace("\u00ef\u00bb\u00bf", "").toLowerCase(Locale.ROOT);
         if (start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<head")) {
-            return "an HTML page, such as a download gives that asks for something first";
+            return "not-media.html";
         }
         if (start.startsWith("<svg") || (start.startsWith("<?xml") && start.contains("<svg"))) {
-            return "a drawing (SVG)";
+            return "not-media.svg";
         }
         if (start.startsWith("#extm3u")
                 || start.startsWith("ffconcat")
                 || start.startsWith("<mpd")
                 || start.contains("<mpd")) {
-            return "a playlist, which only names other files";
+            return "not-media.playlist";
         }
         return start.startsWith("<?xml")
-                ? "XML"
-                : start.startsWith("{") || start.startsWith("[") ? "JSON or other text" : "text";
+                ? "not-media.xml"
+                : start.startsWith("{") || start.startsWith("[") ? "not-media.json" : "not-media.text";
     }
 }

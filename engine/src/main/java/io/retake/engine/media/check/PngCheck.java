@@ -1,5 +1,6 @@
 package io.retake.engine.media.check;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
 import java.util.Set;
 import java.util.zip.DataFormatException;
@@ -56,7 +57,7 @@ final class PngCheck {
             }
             String type = bytes.text(at + 4, 4);
             if (strict && isPicture(type) && bytes.checksum(at + 4, 4 + length) != bytes.big32(at + 8 + length)) {
-                throw FileRefused.damaged("a checksum of its picture is wrong (chunk " + chunks + ")");
+                throw FileRefused.damaged(EngineMessages.text("damage.checksum", chunks));
             }
             if (TEXTS.contains(type)) {
                 text(type, at + 8, length);
@@ -70,7 +71,7 @@ final class PngCheck {
             at += 12 + length;
         }
         if (strict) {
-            throw FileRefused.swollen("it has more than " + MOST_CHUNKS + " chunks");
+            throw FileRefused.swollen(EngineMessages.text("damage.chunks", MOST_CHUNKS));
         }
         return FileCheck.UNKNOWN;
     }
@@ -82,7 +83,7 @@ final class PngCheck {
 
     private FileCheck cutOff() throws FileRefused {
         if (strict) {
-            throw FileRefused.cutOff("its picture's end is missing");
+            throw FileRefused.cutOff(EngineMessages.text("damage.no-end"));
         }
         return FileCheck.UNKNOWN;
     }
@@ -90,7 +91,7 @@ final class PngCheck {
     private void text(String type, long at, long length) throws IOException, FileRefused {
         texts++;
         if (texts > MOST_TEXTS) {
-            throw FileRefused.swollen("it has more than " + MOST_TEXTS + " texts beside its picture");
+            throw FileRefused.swollen(EngineMessages.text("damage.texts", MOST_TEXTS));
         }
         unfolded += switch (type) {
             case "zTXt", "iCCP" -> inflated(afterName(at, length) + 1, at + length);
@@ -98,8 +99,7 @@ final class PngCheck {
             default -> length;
         };
         if (unfolded > MOST_UNFOLDED) {
-            throw FileRefused.swollen(
-                    "the texts and color profiles in it unfold to more than " + (MOST_UNFOLDED >> 20) + " MB");
+            throw FileRefused.swollen(EngineMessages.text("damage.texts-size", MOST_UNFOLDED >> 20));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.retake.engine.media.check;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
 
 /** A WebP (RFC 9649): as long as it says, each chunk within it, its canvas and its Exif data of a sensible size. */
@@ -12,7 +13,7 @@ final class WebpCheck {
     static FileCheck of(Bytes bytes) throws IOException, FileRefused {
         long end = 8 + bytes.little32(4);
         if (!bytes.has(0, end)) {
-            throw FileRefused.cutOff("it says that it has " + end + " bytes, and has " + bytes.size());
+            throw FileRefused.cutOff(EngineMessages.text("damage.other-length", end, bytes.size()));
         }
         long pixels = 0;
         long at = 12;
@@ -20,15 +21,15 @@ final class WebpCheck {
             String type = bytes.text(at, 4);
             long length = bytes.little32(at + 4);
             if (chunks > MOST_CHUNKS) {
-                throw FileRefused.swollen("it has more than " + MOST_CHUNKS + " chunks");
+                throw FileRefused.swollen(EngineMessages.text("damage.chunks", MOST_CHUNKS));
             }
             if (length > end - at - 8) {
-                throw FileRefused.damaged("a part of it ends after the whole");
+                throw FileRefused.damaged(EngineMessages.text("damage.part-outside"));
             }
             pixels = Math.max(pixels, pixels(bytes, type, at + 8, length));
             metadata(bytes, type, at + 8, length);
             if (type.equals("ANIM")) {
-                throw new FileRefused("can't be used: it is a WebP picture that moves. Convert it to GIF or mp4.");
+                throw new FileRefused(EngineMessages.text("damage.moving-webp"));
             }
             at += 8 + length + (length & 1);
         }
@@ -41,7 +42,7 @@ final class WebpCheck {
             ExifCheck.check(bytes, at + (named ? 6 : 0), length - (named ? 6 : 0));
         }
         if ((type.equals("ICCP") || type.equals("XMP ")) && length > MOST_PROFILE) {
-            throw FileRefused.swollen("the color profile or text in it has more than " + (MOST_PROFILE >> 20) + " MB");
+            throw FileRefused.swollen(EngineMessages.text("damage.webp-texts", MOST_PROFILE >> 20));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.retake.repl.shell.history;
 
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.HistoryView.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ public final class PromptHistory {
         try {
             file.append(HistoryLine.write(entry), lines -> shortened(lines, MOST));
         } catch (IOException | RuntimeException full) {
-            problem = Optional.of("the history can't be saved: " + full);
+            problem = Optional.of(ProgramMessages.text("history.not-saved", full));
         }
     }
 
@@ -130,7 +131,7 @@ public final class PromptHistory {
                         });
             }
         } catch (IOException | RuntimeException unreadable) {
-            problem = Optional.of("the history can't be read: " + unreadable);
+            problem = Optional.of(ProgramMessages.text("history.unreadable", unreadable));
         }
     }
 

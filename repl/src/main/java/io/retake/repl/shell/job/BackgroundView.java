@@ -3,6 +3,7 @@ package io.retake.repl.shell.job;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.event.RunListener;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Amounts;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
@@ -31,12 +32,17 @@ public final class BackgroundView implements RunListener {
             line(theme.paint(Role.EMPHASIS, TerminalText.clean(made.path().toString())) + "  "
                     + theme.paint(Role.ASIDE, Amounts.bytes(made.size()) + ", " + Amounts.clock(made.duration())));
         } else if (event instanceof RunEvent.Warning warning) {
-            line(theme.paint(Role.WARNING, "warning: ") + TerminalText.clean(warning.text()));
+            line(theme.paint(Role.WARNING, ProgramMessages.text("prefix.warning"))
+                    + TerminalText.clean(warning.text()));
         } else if (event instanceof RunEvent.Failed failed) {
-            line(theme.paint(Role.BAD, failed.kind() == RunEvent.Failure.CANCELLED ? "stopped" : "failed: ")
+            line(theme.paint(
+                            Role.BAD,
+                            failed.kind() == RunEvent.Failure.CANCELLED
+                                    ? ProgramMessages.text("run.stopped")
+                                    : ProgramMessages.text("prefix.failed"))
                     + (failed.kind() == RunEvent.Failure.CANCELLED ? "" : TerminalText.clean(failed.message())));
         } else if (event instanceof RunEvent.Finished finished && finished.state() == RunEvent.State.DONE) {
-            line("done in " + Amounts.time(finished.took()));
+            line(ProgramMessages.text("job.done-in", Amounts.time(finished.took())));
         }
     }
 

@@ -3,6 +3,7 @@ package io.retake.repl.shell.job;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Reading;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Amounts;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
@@ -26,7 +27,8 @@ public final class VerboseView {
         }
         lines.add(theme.paint(
                 Role.ASIDE,
-                "  " + last.kind().name().toLowerCase(Locale.ROOT) + ", " + Amounts.time(last.took()) + " total"));
+                ProgramMessages.text(
+                        "job.total", last.kind().name().toLowerCase(Locale.ROOT), Amounts.time(last.took()))));
         return lines;
     }
 }

@@ -13,6 +13,7 @@ import io.retake.core.draft.Excerpt;
 import io.retake.core.protocol.OutputFormat;
 import io.retake.core.protocol.SessionRef;
 import io.retake.repl.arguments.CommandProblem;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.picture.Frame;
 import io.retake.repl.view.picture.Peaks;
 import java.io.IOException;
@@ -51,7 +52,9 @@ public final class Peek {
         try {
             return new Frame(at, Files.readAllBytes(file), file);
         } catch (IOException e) {
-            throw new CommandProblem("the picture can't be read: " + e.getMessage(), "check the folder " + folder);
+            throw new CommandProblem(
+                    ProgramMessages.text("picture.unreadable", String.valueOf(e.getMessage())),
+                    ProgramMessages.text("picture.unreadable-advice", folder));
         }
     }
 

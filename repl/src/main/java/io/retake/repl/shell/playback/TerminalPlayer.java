@@ -2,6 +2,7 @@ package io.retake.repl.shell.playback;
 
 import io.retake.core.client.http.Cancellation;
 import io.retake.core.edit.value.Times;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
@@ -83,7 +84,11 @@ public final class TerminalPlayer {
                 return Optional.ofNullable(movie);
             }
             if (!told) {
-                draw(drawn.isEmpty() ? List.of() : drawn.subList(0, drawn.size() - 1), at, to, "rendering …");
+                draw(
+                        drawn.isEmpty() ? List.of() : drawn.subList(0, drawn.size() - 1),
+                        at,
+                        to,
+                        ProgramMessages.text("play.making"));
                 told = true;
             }
             if (isKey(LOOK_MILLIS)) {
@@ -106,7 +111,7 @@ public final class TerminalPlayer {
                 fit();
                 List<String> lines =
                         movie.lines(index, graphics, theme, size.getColumns() - 1, size.getRows() - OTHER_ROWS);
-                draw(lines, begin.plus(at), to, "any key stops");
+                draw(lines, begin.plus(at), to, ProgramMessages.text("play.any-key"));
                 shown = index;
             }
             long left =

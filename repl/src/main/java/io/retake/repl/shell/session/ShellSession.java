@@ -10,6 +10,7 @@ import io.retake.dsl.journal.KnownSession;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.completion.CompletionContext;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.OneLine;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -89,7 +90,7 @@ public final class ShellSession implements AutoCloseable {
         SessionState state = evaluator()
                 .state()
                 .orElseThrow(() -> new CommandProblem(
-                        "there is no session yet", "upload footage first: upload 'a.mp4', or type a file name"));
+                        ProgramMessages.text("session.not-yet"), ProgramMessages.text("session.not-yet-advice")));
         memory.sees(state, entries);
         return state;
     }
@@ -101,7 +102,8 @@ public final class ShellSession implements AutoCloseable {
      */
     public Draft draft() {
         return state().draft()
-                .orElseThrow(() -> new CommandProblem("the timeline is empty", "upload footage first: upload 'a.mp4'"));
+                .orElseThrow(() -> new CommandProblem(
+                        ProgramMessages.text("timeline.empty"), ProgramMessages.text("timeline.empty-advice")));
     }
 
     /** Begins a lookup of a command that changes nothing, which Ctrl-C cancels. */

@@ -1,5 +1,6 @@
 package io.retake.repl.shell.settings;
 
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Theme;
 import io.retake.repl.view.picture.Graphics;
 import java.util.List;
@@ -8,30 +9,23 @@ import java.util.Optional;
 /** The settings: name, help and allowed values, of which the first is the default. */
 public enum Setting {
     /** The amount of output. */
-    FEEDBACK("", "what is shown: only results and errors, or also the verbs", "normal", "quiet", "verbose"),
+    FEEDBACK("", ProgramMessages.text("setting.feedback"), "normal", "quiet", "verbose"),
     /** The colors. */
-    THEME(
-            Theme.VARIABLE,
-            "colors; safe works with color blindness, plain uses none",
-            "standard",
-            "dark",
-            "light",
-            "safe",
-            "plain"),
+    THEME(Theme.VARIABLE, ProgramMessages.text("setting.theme"), "standard", "dark", "light", "safe", "plain"),
     /** The rest of an earlier line behind the cursor. */
-    SUGGESTIONS("", "suggestions from the history; Right accepts one", "on", "off"),
+    SUGGESTIONS("", ProgramMessages.text("setting.suggestions"), "on", "off"),
     /** Argument hints below the line. */
-    TIPS("", "argument hints below the line", "on", "off"),
+    TIPS("", ProgramMessages.text("setting.tips"), "on", "off"),
     /** The kind of input, at the right. */
-    MARK("", "what kind of input the line is, at the right", "on", "off"),
+    MARK("", ProgramMessages.text("setting.mark"), "on", "off"),
     /** The terminal's bell when a background job ends. */
-    BELL("", "ring when a background job ends", "off", "on"),
+    BELL("", ProgramMessages.text("setting.bell"), "off", "on"),
     /** Whether lines are saved. */
-    HISTORY("", "save the lines you type", "on", "off"),
+    HISTORY("", ProgramMessages.text("setting.history"), "on", "off"),
     /** The way pictures are drawn. */
     GRAPHICS(
             Graphics.VARIABLE,
-            "how /peek shows pictures",
+            ProgramMessages.text("setting.pictures"),
             "auto",
             "kitty",
             "iterm2",

@@ -1,6 +1,7 @@
 package io.retake.repl.shell.settings;
 
 import io.retake.core.vocabulary.Suggestion;
+import io.retake.repl.message.ProgramMessages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,10 @@ public final class Settings {
             for (SettingsFile.SettingLine line : from.read()) {
                 Optional<Setting> setting = Setting.named(line.name());
                 if (setting.isEmpty()) {
-                    problem(from, line, "unknown setting '" + line.name() + "'" + meant(line.name(), names()));
+                    problem(
+                            from,
+                            line,
+                            ProgramMessages.text("setting.unknown", line.name(), meant(line.name(), names())));
                 } else if (!setting.get().choices().contains(line.value())) {
                     problem(from, line, wrong(setting.get(), line.value()));
                 } else {
@@ -53,7 +57,7 @@ public final class Settings {
                 }
             }
         } catch (IOException e) {
-            problems.add(from.path() + ": can't read the settings, using the defaults: " + e);
+            problems.add(ProgramMessages.text("setting.unreadable", from.path(), e));
         }
     }
 
@@ -63,7 +67,9 @@ public final class Settings {
 
     /** Returns the message for a value that a setting doesn't allow. */
     public static String wrong(Setting setting, String value) {
-        return (value.isEmpty() ? setting.word() + " needs a value" : setting.word() + " can't be '" + value + "'")
+        return (value.isEmpty()
+                        ? ProgramMessages.text("setting.no-value", setting.word())
+                        : ProgramMessages.text("setting.invalid", setting.word(), value))
                 + meant(value, setting.choices()) + ": " + String.join(", ", setting.choices());
     }
 
@@ -72,7 +78,7 @@ public final class Settings {
         return word.isEmpty()
                 ? ""
                 : Suggestion.of(word, known)
-                        .map(near -> "; did you mean " + near + "?")
+                        .map(near -> ProgramMessages.text("setting.near", near))
                         .orElse("");
     }
 

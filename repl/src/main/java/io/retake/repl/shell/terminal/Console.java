@@ -2,6 +2,7 @@ package io.retake.repl.shell.terminal;
 
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.prompt.Origin;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.settings.Setting;
 import io.retake.repl.shell.settings.Settings;
 import io.retake.repl.view.Role;
@@ -91,13 +92,14 @@ public final class Console {
     }
 
     public void warning(String text) {
-        say(theme.paint(Role.WARNING, "warning: ") + text);
+        say(theme.paint(Role.WARNING, ProgramMessages.text("prefix.warning")) + text);
     }
 
     /** Prints an error, with the origin of the line that caused it, and advice below it. */
     public void problem(String message, String advice) {
         String place = origin.map(at -> at + ": ").orElse("");
-        output.errors.println(theme.paint(Role.BAD, "error: ") + place + TerminalText.clean(message));
+        output.errors.println(
+                theme.paint(Role.BAD, ProgramMessages.text("prefix.error")) + place + TerminalText.clean(message));
         TerminalText.clean(advice)
                 .lines()
                 .filter(line -> !line.isBlank())

@@ -1,6 +1,7 @@
 package io.retake.repl.shell.terminal;
 
 import io.retake.repl.completion.Completion;
+import io.retake.repl.message.ProgramMessages;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,7 +28,7 @@ public final class PromptParser implements Parser {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if (context == ParseContext.ACCEPT_LINE && !complete.test(line)) {
-            throw new EOFError(-1, -1, "the statement is incomplete");
+            throw new EOFError(-1, -1, ProgramMessages.text("prompt.incomplete"));
         }
         return new Typed(
                 line,

@@ -3,6 +3,7 @@ package io.retake.repl.shell.terminal;
 import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessTexts;
 import io.retake.repl.arguments.CommandProblem;
+import io.retake.repl.message.ProgramMessages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,14 +42,17 @@ public final class TextEditor {
                     .waitFor();
             if (code != 0) {
                 throw new CommandProblem(
-                        "the editor '" + command + "' exited with code " + code, "nothing was changed");
+                        ProgramMessages.text("editor.failed", command, code), ProgramMessages.text("editor.unchanged"));
             }
             return Files.readString(file, StandardCharsets.UTF_8).stripTrailing();
         } catch (IOException e) {
-            throw new CommandProblem("the editor '" + command + "' can't be used: " + e, "set EDITOR to another one");
+            throw new CommandProblem(
+                    ProgramMessages.text("editor.unusable", command, e),
+                    ProgramMessages.text("editor.unusable-advice"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandProblem("waiting for the editor was interrupted", "nothing was changed");
+            throw new CommandProblem(
+                    ProgramMessages.text("editor.interrupted"), ProgramMessages.text("editor.unchanged"));
         } finally {
             delete(folder);
         }

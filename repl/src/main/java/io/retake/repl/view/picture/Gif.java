@@ -1,5 +1,6 @@
 package io.retake.repl.view.picture;
 
+import io.retake.repl.message.ProgramMessages;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -48,13 +49,13 @@ final class Gif {
         try {
             return new Gif(file).read();
         } catch (IOException | ArrayIndexOutOfBoundsException e) {
-            throw new PictureException("The moving picture is broken: its data ends too early or is damaged.", e);
+            throw new PictureException(ProgramMessages.text("picture.gif-broken"), e);
         }
     }
 
     private List<GifFrame> read() throws IOException {
         if (!new String(in.readNBytes(6), StandardCharsets.ISO_8859_1).matches("GIF8[79]a")) {
-            throw new PictureException("This is no GIF.", null);
+            throw new PictureException(ProgramMessages.text("picture.no-gif"), null);
         }
         width = word();
         height = word();
@@ -115,7 +116,7 @@ final class Gif {
                 || left + across > width
                 || top + down > height
                 || (long) (shown.size() + 1) * width * height > MOST_PIXELS) {
-            throw new PictureException("This kind of GIF is not shown here.", null);
+            throw new PictureException(ProgramMessages.text("picture.gif-kind"), null);
         }
         int[] colors = (flags & 0x80) != 0 ? colors(flags) : global;
         byte[] indexes = Lzw.read(in.readUnsignedByte(), blocks(), across * down);

@@ -1,5 +1,6 @@
 package io.retake.repl.view.picture;
 
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Theme;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class Movie {
     public static Movie read(byte[] gif) {
         List<Gif.GifFrame> shown = Gif.read(gif);
         if (shown.isEmpty()) {
-            throw new PictureException("The moving picture is empty.", null);
+            throw new PictureException(ProgramMessages.text("picture.gif-empty"), null);
         }
         return new Movie(shown);
     }

@@ -1,5 +1,6 @@
 package io.retake.repl.view.picture;
 
+import io.retake.repl.message.ProgramMessages;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -32,17 +33,18 @@ public final class Peaks {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(wav), 1 << 16))) {
             return read(in, count);
         } catch (IOException e) {
-            throw new PictureException("The sound can't be read: " + e.getMessage() + ".", e);
+            throw new PictureException(
+                    ProgramMessages.text("picture.sound-unreadable", String.valueOf(e.getMessage())), e);
         }
     }
 
     private static List<Double> read(DataInputStream in, int count) throws IOException {
         if (!text(in).equals("RIFF")) {
-            throw new IOException("it is not a WAV file");
+            throw new IOException(ProgramMessages.text("picture.no-wav"));
         }
         in.readInt();
         if (!text(in).equals("WAVE")) {
-            throw new IOException("it is not a WAV file");
+            throw new IOException(ProgramMessages.text("picture.no-wav"));
         }
         int channels = 0;
         while (true) {
@@ -62,7 +64,7 @@ public final class Peaks {
         int kind = (format[0] & 0xff) | (format[1] & 0xff) << 8;
         int bits = (format[14] & 0xff) | (format[15] & 0xff) << 8;
         if ((kind != PCM && kind != EXTENSIBLE) || bits != 16) {
-            throw new IOException("its samples are not 16-bit");
+            throw new IOException(ProgramMessages.text("picture.wav-depth"));
         }
         return (format[2] & 0xff) | (format[3] & 0xff) << 8;
     }
@@ -84,7 +86,7 @@ public final class Peaks {
             int low = in.read();
             int high = in.read();
             if (high < 0) {
-                throw new EOFException("it ends too early");
+                throw new EOFException(ProgramMessages.text("picture.wav-short"));
             }
             loudest = Math.max(loudest, Math.abs((short) (high << 8 | low)));
         }
@@ -94,7 +96,7 @@ public final class Peaks {
     private static String text(DataInputStream in) throws IOException {
         byte[] name = in.readNBytes(4);
         if (name.length < 4) {
-            throw new EOFException("it ends too early");
+            throw new EOFException(ProgramMessages.text("picture.wav-short"));
         }
         return new String(name, StandardCharsets.ISO_8859_1);
     }

@@ -1,5 +1,6 @@
 package io.retake.repl.view.picture;
 
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.picture.PngHeader.ColorType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +34,7 @@ final class Png {
         try {
             return new PngReader(new DataInputStream(new ByteArrayInputStream(file))).read();
         } catch (IOException e) {
-            throw new PictureException("The picture is broken: its data ends too early or is damaged.", e);
+            throw new PictureException(ProgramMessages.text("picture.png-broken"), e);
         }
     }
 
@@ -50,7 +51,7 @@ final class Png {
         Pixels read() throws IOException {
             byte[] signature = in.readNBytes(SIGNATURE.length);
             if (!Arrays.equals(signature, SIGNATURE)) {
-                throw new PictureException("This is no PNG picture.", null);
+                throw new PictureException(ProgramMessages.text("picture.no-png"), null);
             }
             PngHeader header = null;
             String type = "";

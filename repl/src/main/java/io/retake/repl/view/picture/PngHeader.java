@@ -1,5 +1,6 @@
 package io.retake.repl.view.picture;
 
+import io.retake.repl.message.ProgramMessages;
 import java.nio.ByteBuffer;
 
 /**
@@ -30,13 +31,13 @@ record PngHeader(int width, int height, int bits, ColorType type) {
 
     PngHeader {
         if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
-            throw new PictureException("A picture of " + width + " x " + height + " pixels is not shown here.", null);
+            throw new PictureException(ProgramMessages.text("picture.too-large", width, height), null);
         }
     }
 
     static PngHeader read(byte[] content) {
         if (content.length < 13) {
-            throw new PictureException("The picture is broken: its header is too short.", null);
+            throw new PictureException(ProgramMessages.text("picture.header-short"), null);
         }
         ByteBuffer buffer = ByteBuffer.wrap(content);
         int width = buffer.getInt();
@@ -50,7 +51,10 @@ record PngHeader(int width, int height, int bits, ColorType type) {
                 || (packed && (type == ColorType.PALETTE || type == ColorType.GREY));
         if (interlaced || !known) {
             throw new PictureException(
-                    "This kind of PNG is not shown here" + (interlaced ? " (it is interlaced)." : "."), null);
+                    interlaced
+                            ? ProgramMessages.text("picture.png-interlaced")
+                            : ProgramMessages.text("picture.png-kind"),
+                    null);
         }
         return new PngHeader(width, height, bits, type);
     }
@@ -92,6 +96,6 @@ record PngHeader(int width, int height, int bits, ColorType type) {
                 return type;
             }
         }
-        throw new PictureException("The picture is broken: there is no colour type " + code + ".", null);
+        throw new PictureException(ProgramMessages.text("picture.color-type", code), null);
     }
 }

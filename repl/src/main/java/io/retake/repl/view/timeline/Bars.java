@@ -2,6 +2,7 @@ package io.retake.repl.view.timeline;
 
 import io.retake.core.draft.Blend;
 import io.retake.core.draft.Segment;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
@@ -98,7 +99,7 @@ final class Bars {
 
     private static void addEffects(Segment segment, StringBuilder marks, int room) {
         String all = SegmentText.effectNames(segment);
-        String count = segment.effects().size() + " fx";
+        String count = ProgramMessages.text("segment.effects", segment.effects().size());
         if (!all.isEmpty() && all.length() < room) {
             marks.append(' ').append(all);
         } else if (!all.isEmpty() && count.length() < room) {

@@ -9,6 +9,7 @@ import io.retake.core.draft.Segment;
 import io.retake.core.draft.SegmentAspect;
 import io.retake.core.edit.value.Times;
 import io.retake.core.vocabulary.Notations;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.OneLine;
 import io.retake.repl.view.Theme;
 import java.math.BigDecimal;
@@ -31,9 +32,11 @@ final class ChangeText {
         for (SegmentAspect aspect : change.aspects()) {
             parts.add(
                     aspect == SegmentAspect.TRACK
-                            ? "was on " + change.trackBefore() + " "
-                                    + TrackKind.of(before.tracks().get(change.trackBefore() - 1))
-                                            .word()
+                            ? ProgramMessages.text(
+                                    "change.was-on",
+                                    change.trackBefore(),
+                                    TrackKind.of(before.tracks().get(change.trackBefore() - 1))
+                                            .label())
                             : of(aspect, change.before(), change.segment()));
         }
         return String.join(", ", parts);
@@ -41,20 +44,36 @@ final class ChangeText {
 
     private String of(SegmentAspect aspect, Segment before, Segment after) {
         return switch (aspect) {
-            case START -> "starts " + shift(after.start().minus(before.start()));
-            case LENGTH -> values("length", Times.writeLength(before.duration()), Times.writeLength(after.duration()));
-            case MEDIA -> "uses another file";
-            case SOURCE -> values("from", Times.write(before.in()), Times.write(after.in())) + " of its file";
-            case NAME -> values("name", SegmentText.name(before), SegmentText.name(after));
-            case TEXT -> values("text", text(before), text(after));
-            case PLACE -> values("position", place(before), place(after));
-            case SPEED -> values("speed", or(SegmentText.speed(before), "1x"), or(SegmentText.speed(after), "1x"));
-            case LEVEL -> values("level", or(SegmentText.level(before), "100%"), or(SegmentText.level(after), "100%"));
+            case START ->
+                ProgramMessages.text("change.starts", shift(after.start().minus(before.start())));
+            case LENGTH ->
+                values(
+                        ProgramMessages.text("change.length"),
+                        Times.writeLength(before.duration()),
+                        Times.writeLength(after.duration()));
+            case MEDIA -> ProgramMessages.text("change.other-file");
+            case SOURCE ->
+                ProgramMessages.text(
+                        "change.source",
+                        values(ProgramMessages.text("change.from"), Times.write(before.in()), Times.write(after.in())));
+            case NAME -> values(ProgramMessages.text("change.name"), SegmentText.name(before), SegmentText.name(after));
+            case TEXT -> values(ProgramMessages.text("change.text"), text(before), text(after));
+            case PLACE -> values(ProgramMessages.text("change.position"), place(before), place(after));
+            case SPEED ->
+                values(
+                        ProgramMessages.text("change.speed"),
+                        or(SegmentText.speed(before), "1x"),
+                        or(SegmentText.speed(after), "1x"));
+            case LEVEL ->
+                values(
+                        ProgramMessages.text("change.level"),
+                        or(SegmentText.level(before), "100%"),
+                        or(SegmentText.level(after), "100%"));
             case EFFECTS -> effects(before.effects(), after.effects());
-            case TRANSITION -> values("transition", blend(before), blend(after));
-            case FREEZE -> after.frozen() ? "holds one frame" : "plays normally";
-            case LOOP -> after.loops() ? "loops" : "no longer loops";
-            case TRACK, OTHER -> "other data";
+            case TRANSITION -> values(ProgramMessages.text("change.transition"), blend(before), blend(after));
+            case FREEZE -> after.frozen() ? ProgramMessages.text("change.holds") : ProgramMessages.text("change.plays");
+            case LOOP -> after.loops() ? ProgramMessages.text("change.loops") : ProgramMessages.text("change.no-loop");
+            case TRACK, OTHER -> ProgramMessages.text("change.other");
         };
     }
 
@@ -67,7 +86,7 @@ final class ChangeText {
             case TITLE -> values(name, title(before), title(after));
             case CANVAS -> values(name, canvas(before), canvas(after));
             case FPS -> values(name, fps(before), fps(after));
-            case EFFECTS -> "global: " + effects(before.effects(), after.effects());
+            case EFFECTS -> ProgramMessages.text("effect.global", effects(before.effects(), after.effects()));
             case DURATION -> values(name, Times.write(before.duration()), Times.write(after.duration()));
             case TRACKS ->
                 values(
@@ -80,19 +99,21 @@ final class ChangeText {
 
     static String name(Whole what) {
         return switch (what) {
-            case TITLE -> "title";
-            case CANVAS -> "picture";
-            case FPS -> "frame rate";
-            case EFFECTS -> "global effects";
-            case DURATION -> "length";
-            case TRACKS -> "tracks";
-            case OTHER -> "other data";
+            case TITLE -> ProgramMessages.text("change.title");
+            case CANVAS -> ProgramMessages.text("change.picture");
+            case FPS -> ProgramMessages.text("change.frame-rate");
+            case EFFECTS -> ProgramMessages.text("change.global-effects");
+            case DURATION -> ProgramMessages.text("change.length");
+            case TRACKS -> ProgramMessages.text("change.tracks");
+            case OTHER -> ProgramMessages.text("change.other");
         };
     }
 
     /** Formats a shift as {@code 2 s earlier}. */
     static String shift(Duration shift) {
-        return Times.writeLength(shift.abs()) + (shift.isNegative() ? " earlier" : " later");
+        return shift.isNegative()
+                ? ProgramMessages.text("change.earlier", Times.writeLength(shift.abs()))
+                : ProgramMessages.text("change.later", Times.writeLength(shift.abs()));
     }
 
     private String values(String name, String before, String after) {
@@ -110,7 +131,7 @@ final class ChangeText {
         List<String> parts = new ArrayList<>();
         gone.forEach(effect -> parts.add("-" + EffectText.full(effect)));
         come.forEach(effect -> parts.add("+" + EffectText.full(effect)));
-        return parts.isEmpty() ? "effects reordered" : String.join(", ", parts);
+        return parts.isEmpty() ? ProgramMessages.text("change.effects-reordered") : String.join(", ", parts);
     }
 
     private static String text(Segment segment) {
@@ -128,7 +149,7 @@ final class ChangeText {
     private static String blend(Segment segment) {
         return segment.blend()
                 .map(blend -> word(blend.kind()) + " " + Times.writeLength(blend.duration()))
-                .orElse("cut");
+                .orElse(ProgramMessages.text("change.cut"));
     }
 
     private static String title(Draft draft) {
@@ -139,12 +160,12 @@ final class ChangeText {
         return draft.canvas()
                 .map(canvas -> TimelineView.canvas(canvas) + " "
                         + canvas.fit().name().toLowerCase(Locale.ROOT)
-                        + (canvas.sharpen() ? " upscaled" : ""))
-                .orElse("from the footage");
+                        + (canvas.sharpen() ? ProgramMessages.text("change.upscaled") : ""))
+                .orElse(ProgramMessages.text("change.from-footage"));
     }
 
     private static String fps(Draft draft) {
-        return draft.fps().map(ChangeText::plain).orElse("from the footage");
+        return draft.fps().map(ChangeText::plain).orElse(ProgramMessages.text("change.from-footage"));
     }
 
     private static String word(Enum<?> constant) {

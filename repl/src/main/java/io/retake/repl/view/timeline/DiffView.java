@@ -8,6 +8,7 @@ import io.retake.core.draft.DraftDiff.Removed;
 import io.retake.core.draft.DraftDiff.SegmentChange;
 import io.retake.core.draft.Segment;
 import io.retake.core.edit.value.Times;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
@@ -48,7 +49,7 @@ public final class DiffView {
     public List<String> lines(Draft before, Draft after) {
         DraftDiff diff = DraftDiff.between(before, after);
         if (diff.isEmpty()) {
-            return List.of("No differences.");
+            return List.of(ProgramMessages.text("diff.none"));
         }
         List<String> lines = new ArrayList<>();
         diff.whole().forEach(change -> lines.addAll(line('~', changes.of(change))));
@@ -67,14 +68,14 @@ public final class DiffView {
         int[] counts = new int[4];
         diff.segments().forEach(change -> counts[kind(change)]++);
         List<String> parts = new ArrayList<>();
-        String[] words = {"added", "removed", "moved", "changed"};
-        for (int i = 0; i < words.length; i++) {
+        String[] keys = {"diff.added", "diff.removed", "diff.moved", "diff.changed"};
+        for (int i = 0; i < keys.length; i++) {
             if (counts[i] > 0) {
-                parts.add(counts[i] + " " + words[i]);
+                parts.add(ProgramMessages.text(keys[i], counts[i]));
             }
         }
         diff.whole().forEach(change -> parts.add(ChangeText.name(change.what())));
-        return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+        return parts.isEmpty() ? ProgramMessages.text("diff.nothing") : String.join(", ", parts);
     }
 
     private static int kind(SegmentChange change) {
@@ -100,8 +101,12 @@ public final class DiffView {
         Changed first = (Changed) segments.get(from);
         return line(
                 '~',
-                track(after, first.track()) + "  " + (to - from) + " segments from "
-                        + Times.write(first.before().start()) + " on start " + ChangeText.shift(first.shift()));
+                ProgramMessages.text(
+                        "diff.segments-moved",
+                        track(after, first.track()),
+                        (to - from),
+                        Times.write(first.before().start()),
+                        ChangeText.shift(first.shift())));
     }
 
     private List<String> line(Draft before, Draft after, SegmentChange change) {
@@ -131,7 +136,7 @@ public final class DiffView {
     }
 
     private static String track(Draft draft, int number) {
-        return number + " " + TrackKind.of(draft.tracks().get(number - 1)).word();
+        return number + " " + TrackKind.of(draft.tracks().get(number - 1)).label();
     }
 
     private List<String> line(char sign, String text) {

@@ -1,6 +1,7 @@
 package io.retake.repl.view.timeline;
 
 import io.retake.core.draft.Segment;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.OneLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,7 +18,7 @@ final class SegmentText {
         return segment.text()
                 .map(text -> '"' + OneLine.of(text) + '"')
                 .or(() -> segment.title().map(OneLine::of).filter(title -> !title.isEmpty()))
-                .orElse("untitled");
+                .orElse(ProgramMessages.text("segment.untitled"));
     }
 
     /** Returns the speed as {@code 1.5x}; empty at normal speed. */
@@ -28,7 +29,7 @@ final class SegmentText {
     /** Returns the level as {@code 35%} or {@code mute}; empty at 100 %. */
     static String level(Segment segment) {
         double gain = segment.gain();
-        return gain == 1 ? "" : gain == 0 ? "mute" : decimal(gain * 100, 1) + "%";
+        return gain == 1 ? "" : gain == 0 ? ProgramMessages.text("segment.mute") : decimal(gain * 100, 1) + "%";
     }
 
     /** Returns the names of its effects. */
@@ -46,8 +47,8 @@ final class SegmentText {
         List<String> marks = new ArrayList<>();
         marks.add(speed(segment));
         marks.add(level(segment));
-        marks.add(segment.frozen() ? "freeze" : "");
-        marks.add(segment.loops() ? "loop" : "");
+        marks.add(segment.frozen() ? ProgramMessages.text("segment.freeze") : "");
+        marks.add(segment.loops() ? ProgramMessages.text("segment.loop") : "");
         marks.removeIf(String::isEmpty);
         return marks;
     }

@@ -5,6 +5,7 @@ import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.edit.value.Times;
 import io.retake.core.vocabulary.Notations;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Table;
@@ -13,15 +14,33 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code /timeline --wide}: a line per segment with all details. Thread-safe. */
 public final class TimelineTable {
     private static final int LONGEST_NAME = 40;
     private static final List<String> HEADING = List.of(
-            "track", "clip", "from", "to", "length", "name", "source", "speed", "level", "transition", "effects");
+            "column.track",
+            "column.clip",
+            "column.from",
+            "column.to",
+            "column.length",
+            "column.name",
+            "column.source",
+            "column.speed",
+            "column.level",
+            "column.transition",
+            "column.effects");
     /** Columns to omit, in this order, if there is no room. */
-    private static final List<String> MISSED =
-            List.of("length", "source", "transition", "effects", "clip", "level", "speed", "track");
+    private static final List<String> MISSED = List.of(
+            "column.length",
+            "column.source",
+            "column.transition",
+            "column.effects",
+            "column.clip",
+            "column.level",
+            "column.speed",
+            "column.track");
 
     private static final Set<String> NOTHING = Set.of("-", "1x", "100%");
 
@@ -53,7 +72,7 @@ public final class TimelineTable {
         Scale scale = Scale.of(window, 1);
         for (int i = 0; i < draft.tracks().size(); i++) {
             Track track = draft.tracks().get(i);
-            String name = (i + 1) + " " + TrackKind.of(track).word();
+            String name = (i + 1) + " " + TrackKind.of(track).label();
             for (int j = 0; j < track.segments().size(); j++) {
                 Segment segment = track.segments().get(j);
                 if (scale.sees(segment.start().toMillis(), segment.end().toMillis())) {
@@ -66,12 +85,9 @@ public final class TimelineTable {
         if (!draft.effects().isEmpty()) {
             lines.add(theme.paint(
                     Role.ASIDE,
-                    "global: "
-                            + String.join(
-                                    ", ",
-                                    draft.effects().stream()
-                                            .map(EffectText::full)
-                                            .toList())));
+                    ProgramMessages.text(
+                            "effect.global",
+                            draft.effects().stream().map(EffectText::full).collect(Collectors.joining(", ")))));
         }
         return lines;
     }
@@ -86,19 +102,35 @@ public final class TimelineTable {
             shown.remove(MISSED.get(i));
         }
         Table table = new Table();
-        rows.forEach(row -> table.row(
-                shown.stream().map(heading -> row.get(HEADING.indexOf(heading))).toArray(String[]::new)));
-        return columns == Integer.MAX_VALUE ? table.lines("") : table.lines("", theme, columns, shown.indexOf("name"));
+        table.row(shown.stream().map(TimelineTable::heading).toArray(String[]::new));
+        rows.stream()
+                .skip(1)
+                .forEach(row -> table.row(shown.stream()
+                        .map(heading -> row.get(HEADING.indexOf(heading)))
+                        .toArray(String[]::new)));
+        return columns == Integer.MAX_VALUE
+                ? table.lines("")
+                : table.lines("", theme, columns, shown.indexOf("column.name"));
     }
 
     private static int width(List<List<String>> rows, List<String> shown) {
         return shown.stream()
-                .mapToInt(heading -> 2
-                        + rows.stream()
-                                .mapToInt(row -> Columns.width(row.get(HEADING.indexOf(heading))))
-                                .max()
-                                .orElse(0))
+                .mapToInt(heading -> 2 + width(rows, HEADING.indexOf(heading)))
                 .sum();
+    }
+
+    private static int width(List<List<String>> rows, int column) {
+        return Math.max(
+                Columns.width(heading(HEADING.get(column))),
+                rows.stream()
+                        .skip(1)
+                        .mapToInt(row -> Columns.width(row.get(column)))
+                        .max()
+                        .orElse(0));
+    }
+
+    private static String heading(String column) {
+        return ProgramMessages.text(column);
     }
 
     private List<String> row(String track, int number, Segment segment) {
@@ -125,11 +157,11 @@ public final class TimelineTable {
             return "-";
         }
         if (segment.frozen()) {
-            return Times.write(segment.in()) + " held";
+            return ProgramMessages.text("segment.held", Times.write(segment.in()));
         }
         Duration played = Duration.ofMillis(Math.round(segment.duration().toMillis() * segment.speed()));
         return Times.write(segment.in()) + "-" + Times.write(segment.in().plus(played))
-                + (segment.loops() ? " looped" : "");
+                + (segment.loops() ? ProgramMessages.text("segment.looped") : "");
     }
 
     private static String or(String text, String otherwise) {

@@ -4,6 +4,7 @@ import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Track;
 import io.retake.core.edit.value.Times;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.OneLine;
 import io.retake.repl.view.Role;
@@ -45,7 +46,7 @@ public final class TimelineView {
     public List<String> lines(Draft draft, Window window) {
         List<String> lines = new ArrayList<>(heading(draft, window));
         if (!draft.ready()) {
-            lines.add(fit("The timeline is empty. Add footage with upload 'a.mp4'."));
+            lines.add(fit(ProgramMessages.text("timeline.empty-view")));
             return lines;
         }
         int margin = margin(draft);
@@ -80,12 +81,15 @@ public final class TimelineView {
     }
 
     private static String name(int index, TrackKind kind) {
-        return (index + 1) + " " + kind.word();
+        return (index + 1) + " " + kind.label();
     }
 
     private List<String> heading(Draft draft, Window window) {
         List<String> lines = new ArrayList<>();
-        String title = Columns.fit(OneLine.of(draft.title().orElse("Untitled")), columns / 2, theme.ellipsis());
+        String title = Columns.fit(
+                OneLine.of(draft.title().orElse(ProgramMessages.text("timeline.untitled"))),
+                columns / 2,
+                theme.ellipsis());
         String facts = facts(draft, window);
         int room = columns - 1 - Columns.width(title) - 2;
         if (Columns.width(facts) <= room) {
@@ -96,7 +100,7 @@ public final class TimelineView {
         }
         if (!draft.effects().isEmpty()) {
             String effects = draft.effects().stream().map(EffectText::full).collect(Collectors.joining(", "));
-            lines.add(theme.paint(Role.ASIDE, fit("global: " + effects)));
+            lines.add(theme.paint(Role.ASIDE, fit(ProgramMessages.text("effect.global", effects))));
         }
         return lines;
     }
@@ -114,9 +118,12 @@ public final class TimelineView {
                 .ifPresent(facts::add);
         int segments =
                 draft.tracks().stream().mapToInt(t -> t.segments().size()).sum();
-        facts.add(segments + (segments == 1 ? " segment" : " segments"));
+        facts.add(
+                segments == 1
+                        ? ProgramMessages.text("timeline.one-segment")
+                        : ProgramMessages.text("timeline.segments", segments));
         if (!window.equals(Window.whole(draft))) {
-            facts.add("shown: " + Times.write(window.from()) + "-" + Times.write(window.to()));
+            facts.add(ProgramMessages.text("timeline.shown", Times.write(window.from()), Times.write(window.to())));
         }
         return String.join("  ", facts);
     }

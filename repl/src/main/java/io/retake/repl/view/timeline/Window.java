@@ -2,6 +2,7 @@ package io.retake.repl.view.timeline;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.edit.value.Times;
+import io.retake.repl.message.ProgramMessages;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,8 +18,8 @@ public record Window(Duration from, Duration to) {
     /** Checks the order. */
     public Window {
         if (from.isNegative() || to.compareTo(from) <= 0) {
-            throw new IllegalArgumentException("a range must end after it begins; found " + Times.write(from) + " to "
-                    + Times.write(to) + "; for example: 0:30-1:00");
+            throw new IllegalArgumentException(
+                    ProgramMessages.text("timeline.range-backward", Times.write(from), Times.write(to)));
         }
     }
 
