@@ -8,6 +8,7 @@ import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureSize;
 import io.retake.engine.filter.SourcePicture;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,8 @@ final class CropEffect implements SourceEffect<Effect.CropFx>, EffectEdit<Crop> 
                 * (100 - crop.top().percent() - crop.bottom().percent())
                 / 100);
         if (width < 2 || height < 2) {
-            throw new IllegalArgumentException("Nothing is left of a picture of " + video.codedWidth() + "x"
-                    + video.codedHeight() + " pixels when it is cropped so. Crop less of it.");
+            throw new IllegalArgumentException(
+                    EngineMessages.text("crop.nothing-left", video.codedWidth(), video.codedHeight()));
         }
         int w = Math.min(width, video.codedWidth() - left);
         int h = Math.min(height, video.codedHeight() - top);

@@ -125,7 +125,7 @@ final class Decoding {
 
     private void eachFrame(InputStream in, byte[] frame, FrameSink sink) throws IOException {
         while (in.readNBytes(frame, 0, frame.length) == frame.length) {
-            cancel.check("Measuring");
+            cancel.check(EngineMessages.text("measure.subject"));
             sink.frame(frame);
         }
     }
@@ -134,7 +134,7 @@ final class Decoding {
         byte[] bytes = new byte[BLOCK * Float.BYTES];
         float[] block = new float[BLOCK];
         for (int n = in.readNBytes(bytes, 0, bytes.length); n > 0; n = in.readNBytes(bytes, 0, bytes.length)) {
-            cancel.check("Measuring");
+            cancel.check(EngineMessages.text("measure.subject"));
             int count = n / Float.BYTES;
             ByteBuffer.wrap(bytes)
                     .order(ByteOrder.LITTLE_ENDIAN)

@@ -1,6 +1,7 @@
 package io.retake.engine.render;
 
 import io.retake.engine.api.EngineException;
+import io.retake.engine.phrase.EngineMessages;
 
 /**
  * FFmpeg reported success, but the export isn't as requested. Never leaves this package: {@link Renderer} says whose
@@ -11,6 +12,6 @@ final class Discarded extends EngineException {
 
     /** @param found what the export is, after "The export" */
     Discarded(String found) {
-        super("The export " + found + ", and was discarded.");
+        super(EngineMessages.text("export.discarded", found));
     }
 }

@@ -2,6 +2,7 @@ package io.retake.engine.render;
 
 import io.retake.core.PrivateFiles;
 import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.CancelSignal;
 import io.retake.engine.process.Folders;
 import io.retake.engine.process.Memory;
@@ -84,7 +85,7 @@ final class Feeding implements AutoCloseable {
             feeding.begin(graph.feeds());
             feeding.run(run);
         } catch (IOException e) {
-            throw new RenderException("Pictures can't be handed on in " + folder + ": " + e.getMessage() + ".", e);
+            throw new RenderException(EngineMessages.text("upscale.no-handover", folder, e.getMessage()), e);
         }
     }
 
@@ -102,9 +103,9 @@ final class Feeding implements AutoCloseable {
     }
 
     static RenderException missing() {
-        return new RenderException("This timeline is enlarged by a network, and there is none here. "
-                + io.retake.engine.upscale.Upscalers.trouble().orElse("")
-                + " Or say \"upscale with the fast method\".");
+        return new RenderException(EngineMessages.text(
+                "upscale.network-missing",
+                io.retake.engine.upscale.Upscalers.trouble().orElse("")));
     }
 
     private void begin(List<Feed> feeds) throws IOException {
@@ -146,7 +147,7 @@ final class Feeding implements AutoCloseable {
                     .withDirectory(folder)
                     .withOutput(in -> pump(feed, in, reader, gone)));
         } catch (IOException e) {
-            fail(new RenderException("The enlarged pictures can't be handed on: " + e.getMessage() + ".", e));
+            fail(new RenderException(EngineMessages.text("upscale.handover-failed", e.getMessage()), e));
         } catch (RuntimeException e) {
             // The decoder of a reader that has enough, or has failed and says so itself, ends with a broken pipe.
             if (!gone.get()) {
@@ -171,7 +172,7 @@ final class Feeding implements AutoCloseable {
         ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
         try (UpscalingRun enlarging = enlarger.open(feed.width(), feed.height(), feed.thorough())) {
             for (long n = 0; decoded.readNBytes(picture, 0, picture.length) == picture.length; n++) {
-                stop.check("Enlarging");
+                stop.check(EngineMessages.text("upscale.subject"));
                 if (feed.isShown(n)) {
                     enlarging.enlarge(picture, twice);
                 }
@@ -181,7 +182,7 @@ final class Feeding implements AutoCloseable {
             fail(
                     e instanceof RuntimeException known
                             ? known
-                            : new RenderException("The enlarging failed (" + e + ").", e));
+                            : new RenderException(EngineMessages.text("upscale.failed", e), e));
             throw e;
         }
     }

@@ -6,6 +6,7 @@ import io.retake.core.Sha256;
 import io.retake.core.draft.Effect;
 import io.retake.engine.effect.EffectList;
 import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.CancelSignal;
 import io.retake.engine.process.Folders;
 import io.retake.engine.process.ProcessJob;
@@ -131,8 +132,7 @@ final class LoudnessMeter {
             SpeechCleaning.copyModel(graph, scratch);
             return scratch;
         } catch (IOException e) {
-            throw new RenderException(
-                    "The folder " + folder + " can't be written: " + e.getMessage() + ". Make room in it.", e);
+            throw new RenderException(EngineMessages.text("export.folder-unwritable", folder, e.getMessage()), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.retake.engine.render;
 
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.render.timeline.Output;
 import io.retake.engine.render.timeline.RenderException;
 import java.time.Duration;
@@ -31,9 +32,8 @@ record Rates(Optional<Long> mostBytes, Optional<Long> picture, Optional<Long> so
         long sound = share == 0 ? 0 : (long) Math.max(LEAST_SOUND, Math.min(MOST_SOUND, share));
         double picture = all - sound;
         if (seen ? picture < LEAST_PICTURE : all < LEAST_SOUND) {
-            throw new RenderException("The timeline's " + Math.round(seconds) + " s don't fit into " + most
-                    + " bytes: that leaves " + Math.max(0, Math.round(all / 1000))
-                    + " kbit/s. Allow more bytes, or make the timeline shorter.");
+            throw new RenderException(EngineMessages.text(
+                    "export.bytes-too-few", Math.round(seconds), most, Math.max(0, Math.round(all / 1000))));
         }
         // A higher rate gains nothing.
         long rate = (long) Math.min(50_000_000, picture);
@@ -58,8 +58,7 @@ record Rates(Optional<Long> mostBytes, Optional<Long> picture, Optional<Long> so
 
     void check(long bytes) {
         if (missed(bytes)) {
-            throw new RenderException("The export came out " + bytes + " bytes large in place of "
-                    + mostBytes.orElse(0L) + " at most, and was discarded. Allow more, or export a smaller size.");
+            throw new RenderException(EngineMessages.text("export.bytes-exceeded", bytes, mostBytes.orElse(0L)));
         }
     }
 }

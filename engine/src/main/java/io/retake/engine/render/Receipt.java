@@ -3,6 +3,7 @@ package io.retake.engine.render;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.engine.phrase.EngineMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,8 @@ public record Receipt(
             parts.add(duration());
         }
         shortfalls.forEach(shortfall -> parts.add(shortfall.text()));
-        soundLater.ifPresent(d -> parts.add("A/V offset " + (d.toMillis() > 0 ? "+" : "") + d.toMillis() + " ms"));
+        soundLater.ifPresent(d ->
+                parts.add(EngineMessages.text("receipt.offset", (d.toMillis() > 0 ? "+" : "") + d.toMillis())));
         levels().ifPresent(parts::add);
         if (!colors.isEmpty()) {
             parts.add(String.join("/", colors.stream().distinct().toList()));
@@ -102,18 +104,21 @@ public record Receipt(
     private String duration() {
         String requested = String.format(Locale.ROOT, "%.2f", asked.toMillis() / 1000.0);
         String actual = String.format(Locale.ROOT, "%.2f", got.toMillis() / 1000.0);
-        return "duration " + actual + " s (" + (actual.equals(requested) ? "as requested" : requested + " s requested")
-                + ")";
+        return actual.equals(requested)
+                ? EngineMessages.text("receipt.duration", actual)
+                : EngineMessages.text("receipt.other-duration", actual, requested);
     }
 
     private String faults() {
         if (black.isEmpty() && frozen.isEmpty()) {
-            return "no black or frozen frames";
+            return EngineMessages.text("receipt.no-faults");
         }
-        return (black.isEmpty() ? "no black" : String.format(Locale.ROOT, "black for %.1f s", seconds(black)))
-                + (frozen.isEmpty()
-                        ? ", not frozen"
-                        : String.format(Locale.ROOT, ", frozen for %.1f s", seconds(frozen)));
+        if (frozen.isEmpty()) {
+            return EngineMessages.text("receipt.black", seconds(black));
+        }
+        return black.isEmpty()
+                ? EngineMessages.text("receipt.frozen", seconds(frozen))
+                : EngineMessages.text("receipt.black-and-frozen", seconds(black), seconds(frozen));
     }
 
     private Optional<String> levels() {
@@ -121,8 +126,8 @@ public record Receipt(
         loudness.ifPresent(l -> levels.add(String.format(Locale.ROOT, "%.1f LUFS", l)));
         peak.ifPresent(p -> levels.add(
                 p <= SILENCE_DB
-                        ? "silent"
-                        : String.format(Locale.ROOT, "peak %.1f dB", p) + (clips() ? " (clips)" : "")));
+                        ? EngineMessages.text("receipt.silent")
+                        : clips() ? EngineMessages.text("receipt.clips", p) : EngineMessages.text("receipt.peak", p)));
         return levels.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", levels));
     }
 

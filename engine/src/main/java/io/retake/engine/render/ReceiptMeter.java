@@ -9,6 +9,7 @@ import io.retake.engine.filter.OpenChain;
 import io.retake.engine.filter.Pad;
 import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.CancelSignal;
 import io.retake.engine.process.ProcessJob;
 import io.retake.engine.process.Processes;
@@ -127,17 +128,18 @@ final class ReceiptMeter {
 
     private static void check(MediaInfo info, Graph graph, Output output) {
         if (graph.sound() && !info.hasSound()) {
-            throw new Discarded("came out without its sound");
+            throw new Discarded(EngineMessages.text("export.without-sound"));
         }
         Optional<Duration> later = later(info);
         if (later.filter(l -> l.abs().compareTo(MOST_LATER) > 0).isPresent()) {
-            throw new Discarded("came out with its sound " + later.get().toMillis() + " ms after its picture");
+            throw new Discarded(
+                    EngineMessages.text("export.sound-late", later.get().toMillis()));
         }
         boolean tagged = output.container() == Container.MP4 || output.container() == Container.MOV;
         if (graph.picture() && tagged) {
             List<String> colors = info.video().map(ReceiptMeter::colors).orElse(List.of());
             if (!colors.equals(List.of("bt709", "bt709", "bt709"))) {
-                throw new Discarded("came out tagged with the colours " + colors + " in place of bt709");
+                throw new Discarded(EngineMessages.text("export.other-colors", colors));
             }
         }
     }
@@ -183,7 +185,7 @@ final class ReceiptMeter {
                             || line.startsWith("lavfi.r128.sample_peak"))
                     .toList();
         } catch (IOException e) {
-            throw new RenderException("What was measured of the export can't be read: " + e.getMessage() + ".", e);
+            throw new RenderException(EngineMessages.text("export.measurement-unreadable", e.getMessage()), e);
         }
     }
 
@@ -235,7 +237,7 @@ final class ReceiptMeter {
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw new RenderException("The export " + file + " can't be read: " + e.getMessage() + ".", e);
+            throw new RenderException(EngineMessages.text("export.unreadable", file, e.getMessage()), e);
         }
     }
 }

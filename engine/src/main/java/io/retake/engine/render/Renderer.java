@@ -15,6 +15,7 @@ import io.retake.engine.media.ColorTable;
 import io.retake.engine.media.FfmpegFaults;
 import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.Probe;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.CancelSignal;
 import io.retake.engine.process.Folders;
 import io.retake.engine.process.MediaException;
@@ -121,7 +122,7 @@ public final class Renderer {
         try {
             return rendered(scene, fitted, tables(draft, media), target.toAbsolutePath(), progress, cancel);
         } catch (ProcessFailure e) {
-            throw faults.explained(e, "The export", scene.media(), cancel);
+            throw faults.explained(e, EngineMessages.text("export.subject"), scene.media(), cancel);
         } catch (Discarded e) {
             throw faults.damaged(scene.media(), cancel)
                     .<EngineException>map(medium -> medium)
@@ -159,7 +160,7 @@ public final class Renderer {
             rates.check(size(fresh));
             MediaInfo info = checked(fresh, absolute, scene, fitted);
             Receipt receipt = receipts.of(fresh, info, scene, fitted, graph, scratch, cancel);
-            cancel.check("The export");
+            cancel.check(EngineMessages.text("export.subject"));
             publish(fresh, absolute);
             progress.accept(100);
             return new Rendered(absolute, info, Duration.ofNanos(System.nanoTime() - begun), receipt);
@@ -173,7 +174,7 @@ public final class Renderer {
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw new RenderException("The export " + file + " can't be read: " + e.getMessage() + ".", e);
+            throw new RenderException(EngineMessages.text("export.unreadable", file, e.getMessage()), e);
         }
     }
 
@@ -312,8 +313,7 @@ public final class Renderer {
             return scratch;
         } catch (IOException e) {
             throw new RenderException(
-                    "The folder " + target.getParent() + " can't be written: " + e.getMessage() + ". Make room in it.",
-                    e);
+                    EngineMessages.text("export.folder-unwritable", target.getParent(), e.getMessage()), e);
         }
     }
 
@@ -323,8 +323,7 @@ public final class Renderer {
             PrivateFiles.create(fresh);
         } catch (IOException e) {
             throw new RenderException(
-                    "The folder " + fresh.getParent() + " can't be written: " + e.getMessage() + ". Make room in it.",
-                    e);
+                    EngineMessages.text("export.folder-unwritable", fresh.getParent(), e.getMessage()), e);
         }
     }
 
@@ -335,7 +334,8 @@ public final class Renderer {
             PrivateFiles.write(scratch.resolve(text.getKey()), text.getValue().getBytes(StandardCharsets.UTF_8));
         }
         for (Map.Entry<String, Path> table : graph.tables().entrySet()) {
-            ColorTable.read(table.getValue(), "The colour table").write(scratch.resolve(table.getKey()));
+            ColorTable.read(table.getValue(), EngineMessages.text("export.table-subject"))
+                    .write(scratch.resolve(table.getKey()));
         }
         SpeechCleaning.copyModel(graph, scratch);
         for (Face face : graph.faces()) {
@@ -355,7 +355,7 @@ public final class Renderer {
         Duration tolerance = exact ? scene.clock().time(1).plusMillis(1) : Duration.ofMillis(120);
         if (info.duration().minus(wanted).abs().compareTo(tolerance) > 0) {
             throw new Discarded(
-                    "came out " + info.duration().toMillis() + " ms long in place of " + wanted.toMillis() + " ms");
+                    EngineMessages.text("export.other-length", info.duration().toMillis(), wanted.toMillis()));
         }
         return info;
     }
@@ -364,7 +364,7 @@ public final class Renderer {
         try {
             return probe.of(fresh, "", String.valueOf(target.getFileName()));
         } catch (MediaException e) {
-            Discarded unreadable = new Discarded("can't be read back (" + e.getMessage() + ")");
+            Discarded unreadable = new Discarded(EngineMessages.text("export.not-readable-back", e.getMessage()));
             unreadable.addSuppressed(e);
             throw unreadable;
         }
@@ -375,10 +375,7 @@ public final class Renderer {
             AtomicFiles.force(fresh);
             AtomicFiles.move(fresh, target);
         } catch (IOException e) {
-            throw new RenderException(
-                    "The export can't be written to " + target + ": " + e.getMessage()
-                            + ". Check the folder's permissions and room.",
-                    e);
+            throw new RenderException(EngineMessages.text("export.unwritable", target, e.getMessage()), e);
         }
     }
 

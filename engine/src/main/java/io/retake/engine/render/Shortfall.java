@@ -2,8 +2,8 @@ package io.retake.engine.render;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.engine.phrase.EngineMessages;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * A place where an export can't show or play a medium as expected, because the medium's data end too early or too late.
@@ -16,24 +16,24 @@ public record Shortfall(ShortfallKind kind, String filename, Duration at, Durati
     /** The kinds, in the order in which they are reported. */
     public enum ShortfallKind {
         /** The picture's data end before the clip does: the last frame stands still. */
-        PICTURE_HELD("picture-held", "%1$s ends at %2$.1f s; the last frame is held for %3$.1f s"),
+        PICTURE_HELD("picture-held", "shortfall.picture-held"),
         /** The sound's data end before the picture does. */
-        SOUND_MISSING("sound-missing", "the sound of %1$s ends at %2$.1f s; %3$.1f s are silent"),
+        SOUND_MISSING("sound-missing", "shortfall.sound-missing"),
         /** The sound goes on after the picture, and the film ends with the picture. */
-        SOUND_LEFT_OUT("sound-left-out", "%1$s: %3$.1f s of sound beyond the picture is not in the film");
+        SOUND_LEFT_OUT("sound-left-out", "shortfall.sound-left-out");
 
         private final String word;
-        private final String text;
+        private final String message;
 
-        ShortfallKind(String word, String text) {
+        ShortfallKind(String word, String message) {
             this.word = word;
-            this.text = text;
+            this.message = message;
         }
     }
 
     /** Returns a sentence for users. */
     public String text() {
-        return String.format(Locale.ROOT, kind.text, filename, at.toMillis() / 1000.0, lasting.toMillis() / 1000.0);
+        return EngineMessages.text(kind.message, filename, at.toMillis() / 1000.0, lasting.toMillis() / 1000.0);
     }
 
     /** Returns the JSON of the API. */

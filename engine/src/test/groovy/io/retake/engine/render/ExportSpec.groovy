@@ -206,7 +206,7 @@ class ExportSpec extends Specification {
         where:
         fault                    | arguments                                           | words
         'cut short'              | '-t 0.4'                                            | 'ms long in place of 1000 ms'
-        'without colour tags'    | '-bsf:v h264_metadata=matrix_coefficients=2'        | 'tagged with the colours'
+        'without colour tags'    | '-bsf:v h264_metadata=matrix_coefficients=2'        | 'tagged with the colors'
         'with its sound too late' | "-bsf:a setts=ts=TS+0.2/TB"                        | 'ms after its picture'
     }
 

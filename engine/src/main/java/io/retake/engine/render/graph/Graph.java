@@ -8,6 +8,7 @@ import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.FilterGraph;
 import io.retake.engine.filter.OpenChain;
 import io.retake.engine.filter.Pad;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.render.text.Face;
 import io.retake.engine.render.timeline.Container;
 import io.retake.engine.render.timeline.MediaInput;
@@ -80,8 +81,8 @@ public record Graph(
         boolean picture = output.container().hasPicture();
         boolean sound = output.container().hasSound() && scene.isHeard();
         if (!picture && !sound) {
-            throw new RenderException("This timeline has no sound, so there is nothing to write as "
-                    + output.container().extension() + ". Export it as mp4.");
+            throw new RenderException(
+                    EngineMessages.text("export.no-sound", output.container().extension()));
         }
         MediaInputs reels = MediaInputs.of(scene, picture, sound);
         int threads = RenderMemory.isAlone(reels.all()) ? 1 : 0;

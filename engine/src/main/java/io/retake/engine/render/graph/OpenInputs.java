@@ -1,11 +1,11 @@
 package io.retake.engine.render.graph;
 
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.process.MachineMemory;
 import io.retake.engine.render.timeline.MediaInput;
 import io.retake.engine.render.timeline.RenderException;
 import java.util.List;
-import java.util.Locale;
 
 /** Estimates the memory of many inputs open at once, and refuses before FFmpeg allocates it. */
 final class OpenInputs {
@@ -25,13 +25,8 @@ final class OpenInputs {
     static void check(List<MediaInput> reels, long memory) {
         long needed = reels.stream().mapToLong(OpenInputs::bytes).sum();
         if (needed > memory / 4 * 3) {
-            throw new RenderException(String.format(
-                    Locale.ROOT,
-                    "The timeline goes back in its media so often that %d inputs would be open at once, which takes"
-                            + " about %.1f GB of memory; this machine has %.1f GB. Export it in parts, and join those.",
-                    reels.size(),
-                    needed / 1e9,
-                    memory / 1e9));
+            throw new RenderException(
+                    EngineMessages.text("export.too-many-inputs", reels.size(), needed / 1e9, memory / 1e9));
         }
     }
 

@@ -4,6 +4,7 @@ import io.retake.core.draft.Canvas;
 import io.retake.engine.filter.ColorCorrection;
 import io.retake.engine.filter.FilterNumbers;
 import io.retake.engine.filter.PictureStretch;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.render.timeline.Clip;
 import io.retake.engine.render.timeline.RenderException;
 import io.retake.engine.render.timeline.RenderTimeline;
@@ -56,8 +57,7 @@ record PictureInterval(
     @Override
     public String table(String hash) {
         if (!findings.tables().containsKey(hash)) {
-            throw new RenderException(
-                    "The timeline uses a colour table that is not here (" + hash + "). Upload the .cube file again.");
+            throw new RenderException(EngineMessages.text("export.table-missing", hash));
         }
         return Graph.tableName(hash);
     }

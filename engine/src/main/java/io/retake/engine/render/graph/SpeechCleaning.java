@@ -5,6 +5,7 @@ import io.retake.core.edit.value.Strength;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.OpenChain;
 import io.retake.engine.filter.Pad;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.render.timeline.FrameClock;
 import io.retake.engine.render.timeline.RenderException;
 import java.io.IOException;
@@ -203,7 +204,7 @@ public enum SpeechCleaning {
                     .flatMapToDouble(SpeechCleaning::levels)
                     .anyMatch(level -> !(level <= most && level >= most - RANGE));
         } catch (IOException e) {
-            throw new RenderException("What was measured of the sound can't be read: " + e.getMessage() + ".", e);
+            throw new RenderException(EngineMessages.text("export.sound-measurement-unreadable", e.getMessage()), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.retake.engine.render.text;
 
 import io.retake.core.PrivateFiles;
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.render.timeline.RenderException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +71,7 @@ public enum Face {
             try (InputStream in = face.open()) {
                 return FontTables.read(in.readAllBytes());
             } catch (IOException e) {
-                throw new RenderException("The font " + face.file + " can't be read: " + e.getMessage(), e);
+                throw new RenderException(EngineMessages.text("font.unreadable", face.file, e.getMessage()), e);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.retake.engine.render.text;
 
+import io.retake.engine.phrase.EngineMessages;
 import io.retake.engine.render.timeline.RenderException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +95,7 @@ final class FontTables {
             }
         }
         if (best < 0) {
-            throw new RenderException("The font has no character table that is known here.");
+            throw new RenderException(EngineMessages.text("font.no-characters"));
         }
         return best;
     }
@@ -102,7 +103,7 @@ final class FontTables {
     private int table(String tag) {
         Integer offset = tables.get(tag);
         if (offset == null) {
-            throw new RenderException("The font has no table '" + tag + "'.");
+            throw new RenderException(EngineMessages.text("font.no-table", tag));
         }
         return offset;
     }

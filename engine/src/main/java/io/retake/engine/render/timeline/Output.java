@@ -4,6 +4,7 @@ import io.retake.core.protocol.OutputFormat;
 import io.retake.core.protocol.OutputPreset;
 import io.retake.core.protocol.OutputQuality;
 import io.retake.engine.media.Rational;
+import io.retake.engine.phrase.EngineMessages;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -42,8 +43,7 @@ public record Output(
     public record Size(int width, int height) {
         public Size {
             if (width < 16 || height < 16 || width > 8192 || height > 8192) {
-                throw new RenderException(
-                        "A picture is 16 to 8192 pixels wide and high; found " + width + "x" + height + ".");
+                throw new RenderException(EngineMessages.text("output.size-range", width, height));
             }
             width &= ~1;
             height &= ~1;
@@ -62,15 +62,15 @@ public record Output(
      */
     public static Output of(OutputFormat wish) {
         Container container = Container.of(wish.format())
-                .orElseThrow(() -> new RenderException(
-                        "There is no export as '" + wish.format() + "'. There is " + Container.names() + "."));
+                .orElseThrow(() ->
+                        new RenderException(EngineMessages.text("output.no-format", wish.format(), Container.names())));
         Quality quality = Quality.of(wish.quality())
-                .orElseThrow(() -> new RenderException("There is no quality '" + wish.quality() + "'. There is "
-                        + String.join(", ", OutputQuality.words()) + "."));
+                .orElseThrow(() -> new RenderException(EngineMessages.text(
+                        "output.no-quality", wish.quality(), String.join(", ", OutputQuality.words()))));
         Optional<Double> width = number(wish, "width");
         Optional<Double> height = number(wish, "height");
         if (width.isPresent() != height.isPresent()) {
-            throw new RenderException("A size needs width and height; one of them is missing.");
+            throw new RenderException(EngineMessages.text("output.half-size"));
         }
         Optional<Size> size = width.map(w -> new Size((int) Math.round(w), (int) Math.round(height.orElse(0.0))));
         return new Output(
@@ -88,36 +88,34 @@ public record Output(
             return Optional.empty();
         }
         return Optional.of(OutputPreset.of(word.toString())
-                .orElseThrow(() -> new RenderException("There is no preset '" + word + "'. There is "
-                        + String.join(", ", OutputPreset.words()) + ".")));
+                .orElseThrow(() -> new RenderException(
+                        EngineMessages.text("output.no-preset", word, String.join(", ", OutputPreset.words())))));
     }
 
     private static long bytes(Container container, double bytes) {
         if (!container.isRated()) {
-            throw new RenderException("An export as " + container.extension()
-                    + " can't be held under a number of bytes. Export it as mp4 or mp3, or give it a smaller size.");
+            throw new RenderException(EngineMessages.text("output.no-byte-limit", container.extension()));
         }
         if (!(bytes >= OutputFormat.LEAST_BYTES)) {
-            throw new RenderException("An export of at most " + Math.round(bytes) + " bytes holds nothing; ask for "
-                    + OutputFormat.LEAST_BYTES + " bytes at least.");
+            throw new RenderException(
+                    EngineMessages.text("output.too-few-bytes", Math.round(bytes), OutputFormat.LEAST_BYTES));
         }
         return Math.round(bytes);
     }
 
     private static Duration moment(Container container, double millis) {
         if (!container.isStill()) {
-            throw new RenderException(
-                    "Only a still has a moment; " + container.extension() + " is a film or a sound. Export it as png.");
+            throw new RenderException(EngineMessages.text("output.moment-of-film", container.extension()));
         }
         if (!(millis >= 0 && millis <= LATEST_MS)) {
-            throw new RenderException("A moment is 0 ms to a week; found " + millis + " ms.");
+            throw new RenderException(EngineMessages.text("output.moment-range", millis));
         }
         return Duration.ofMillis(Math.round(millis));
     }
 
     private static Rational rate(double fps) {
         if (!(fps >= 1 && fps <= 240)) {
-            throw new RenderException("A frame rate is 1 to 240 frames a second; found " + fps + ".");
+            throw new RenderException(EngineMessages.text("output.rate-range", fps));
         }
         return Rational.of(fps);
     }
@@ -130,6 +128,6 @@ public record Output(
         if (value instanceof Number number) {
             return Optional.of(number.doubleValue());
         }
-        throw new RenderException("The export's " + name + " is a number; found '" + value + "'.");
+        throw new RenderException(EngineMessages.text("output.not-a-number", name, value));
     }
 }

@@ -11,6 +11,7 @@ import io.retake.engine.effect.EffectList;
 import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.Rational;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.phrase.EngineMessages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public record RenderTimeline(
 
     public static RenderTimeline of(Draft draft, MediaLookup media, Output output) {
         if (!draft.ready()) {
-            throw new RenderException("The timeline is empty: there is nothing to export. Add media first.");
+            throw new RenderException(EngineMessages.text("export.empty"));
         }
         Optional<VideoInfo> first = main(draft).stream()
                 .flatMap(track -> track.segments().stream())
@@ -114,8 +115,10 @@ public record RenderTimeline(
     private static long moment(Output output, FrameClock clock, long frames) {
         long frame = clock.frame(output.at());
         if (frame > frames || (frame == frames && frames > 1 && output.at().compareTo(clock.time(frames)) > 0)) {
-            throw new RenderException("There is no picture at " + output.at().toMillis() + " ms: the timeline ends at "
-                    + clock.time(frames).toMillis() + " ms. Ask for an earlier moment.");
+            throw new RenderException(EngineMessages.text(
+                    "export.no-picture-at",
+                    output.at().toMillis(),
+                    clock.time(frames).toMillis()));
         }
         return Math.min(frame, frames - 1);
     }
@@ -257,8 +260,7 @@ public record RenderTimeline(
 
     private static Source source(String hash, MediaLookup media) {
         return media.find(hash)
-                .orElseThrow(() -> new RenderException(
-                        "The timeline uses a medium that is not here (" + hash + "). Upload it again."));
+                .orElseThrow(() -> new RenderException(EngineMessages.text("export.medium-missing", hash)));
     }
 
     public Duration duration() {

@@ -1,5 +1,6 @@
 package io.retake.engine.render.timeline;
 
+import io.retake.engine.phrase.EngineMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,10 @@ final class ReversedClip {
         long held = Math.max(8, BYTES / Math.max(1, pixels * 3 / 2));
         long count = (frames + held - 1) / held;
         if (count > MOST_PIECES) {
-            throw new RenderException("A clip of " + clock.time(frames).toSeconds()
-                    + " s can't be played backwards at this size: at most "
-                    + clock.time(held * MOST_PIECES).toSeconds()
-                    + " s can. Reverse a shorter part of it, or export it smaller.");
+            throw new RenderException(EngineMessages.text(
+                    "export.reverse-too-long",
+                    clock.time(frames).toSeconds(),
+                    clock.time(held * MOST_PIECES).toSeconds()));
         }
         List<Clip> pieces = new ArrayList<>();
         for (long at = 0; at < frames; at += held) {
