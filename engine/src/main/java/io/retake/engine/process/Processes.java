@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * The one place that starts processes. A run blocks its caller; stderr is always drained; at a time-out, a cancellation
@@ -157,7 +159,7 @@ public final class Processes {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Cancelled(name);
-        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             job.cancel().check(name);
             throw new MediaException(EngineMessages.text("process.output-unreadable", name, e.getMessage()), e);
         }
@@ -252,23 +254,40 @@ public final class Processes {
         List<ProcessHandle> family = process.descendants().toList();
         // By its handle: Process.destroy would close the streams under those who read its last words.
         process.toHandle().destroy();
+        boolean ended = false;
         try {
-            if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                kill(process.toHandle());
-            }
+            ended = process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
-            kill(process.toHandle());
             Thread.currentThread().interrupt();
         }
-        family.forEach(Processes::kill);
+        List<ProcessHandle> left = ended
+                ? family
+                : Stream.concat(Stream.of(process.toHandle()), family.stream()).toList();
+        // All before waiting for any: what a child holds open keeps its parent's end from being noticed.
+        left.forEach(ProcessHandle::destroyForcibly);
+        left.stream().filter(ProcessHandle::isAlive).forEach(Processes::awaitEnd);
     }
 
-    /** Waits for its end too, also where the thread is interrupted: what it was writing is removed after this. */
-    private static void kill(ProcessHandle process) {
-        if (process.destroyForcibly() || process.isAlive()) {
-            process.onExit()
-                    .completeOnTimeout(process, GRACE_SECONDS, TimeUnit.SECONDS)
-                    .join();
+    /**
+     * Waits a while, also if the thread is interrupted: the files that the process writes are removed after this. A
+     * killed grandchild that nobody reaps never ends, and {@code completeOnTimeout} would need a free thread of the common
+     * pool: on two cores it has one, in which JDK 25 closes the streams of ended processes, waiting for their readers.
+     */
+    private static void awaitEnd(ProcessHandle process) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
+        boolean interrupted = false;
+        while (true) {
+            try {
+                process.onExit().get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException | TimeoutException e) {
+                break;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
