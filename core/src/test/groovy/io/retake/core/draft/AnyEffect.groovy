@@ -5,6 +5,10 @@ import io.retake.core.edit.value.Lufs
 import io.retake.core.edit.value.Offset
 import io.retake.core.edit.value.Share
 import java.time.Duration
+import java.util.function.Function
+import net.jqwik.api.Arbitraries
+import net.jqwik.api.Arbitrary
+import net.jqwik.api.Combinators
 
 /** Effects of each type that is declared, made from the components of its record: nothing is listed by hand. */
 class AnyEffect {
@@ -12,29 +16,42 @@ class AnyEffect {
         Effect.permittedSubclasses.findAll { it.record } as List
     }
 
-    /** Each component of its own type, the same random numbers and words giving the same effect. */
-    static Effect of(Class<? extends Effect> type, Random random) {
-        while (true) {
-            try {
-                def components = type.recordComponents
-                return type.getDeclaredConstructor(*components*.type).newInstance(*components.collect { value(it.type, random) })
-            } catch (java.lang.reflect.InvocationTargetException ignored) {
-                // values that this effect refuses: draw again
-            }
+    /** Effects of a type: each component of its own type, without values that the effect refuses. */
+    static Arbitrary<Effect> of(Class<? extends Effect> type) {
+        def components = type.recordComponents.collect { values(it.type) }
+        def made = { List values -> make(type, values) }
+        components.empty ? Arbitraries.just(make(type, [])) : Combinators.combine(components).as(made as Function).filter { it != null }
+    }
+
+    /** Effects of all types. */
+    static Arbitrary<Effect> any() {
+        Arbitraries.oneOf(types().collect { of(it) })
+    }
+
+    /** One effect of a type. */
+    static Effect one(Class<? extends Effect> type) {
+        of(type).sample()
+    }
+
+    private static Effect make(Class<? extends Effect> type, List values) {
+        try {
+            type.getDeclaredConstructor(*type.recordComponents*.type).newInstance(*values)
+        } catch (java.lang.reflect.InvocationTargetException ignored) {
+            null
         }
     }
 
-    private static Object value(Class type, Random random) {
+    private static Arbitrary values(Class type) {
         switch (type) {
-            case Duration: return Duration.ofMillis(random.nextInt(10_000))
-            case Offset: return new Offset(Duration.ofMillis(random.nextInt(120_001) - 60_000))
-            case Change: return new Change(random.nextInt(2001) / 10d - 100)
-            case Share: return new Share(random.nextInt(500) / 10d)
-            case Lufs: return new Lufs(-5 - random.nextInt(650) / 10d)
-            case int: return 90 * (1 + random.nextInt(3))
-            case double: return 1 + random.nextInt(100) / 100d
-            case String: return "hash${random.nextInt()}".toString()
-            default: return type.enumConstants[random.nextInt(type.enumConstants.length)]
+            case Duration: return Arbitraries.integers().between(0, 9999).map { Duration.ofMillis(it) }
+            case Offset: return Arbitraries.integers().between(-60_000, 60_000).map { new Offset(Duration.ofMillis(it)) }
+            case Change: return Arbitraries.integers().between(-1000, 1000).map { new Change(it / 10d) }
+            case Share: return Arbitraries.integers().between(0, 499).map { new Share(it / 10d) }
+            case Lufs: return Arbitraries.integers().between(-700, -50).map { new Lufs(it / 10d) }
+            case int: return Arbitraries.of(90, 180, 270)
+            case double: return Arbitraries.integers().between(100, 199).map { it / 100d }
+            case String: return Arbitraries.strings().ofMinLength(1).ofMaxLength(12)
+            default: return Arbitraries.of(type.enumConstants)
         }
     }
 }
