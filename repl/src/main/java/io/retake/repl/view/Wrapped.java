@@ -3,8 +3,11 @@ package io.retake.repl.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Wraps text between words. */
+/** Wraps text between words, and between Chinese characters, which have no spaces between them. */
 public final class Wrapped {
+    private static final String NEVER_FIRST = "，。、；：！？）】》」』”’…·,.;:!?)]}";
+    private static final String NEVER_LAST = "（【《「『“‘([{";
+
     private final List<String> lines = new ArrayList<>();
     private final int room;
     private final String indent;
@@ -35,20 +38,46 @@ public final class Wrapped {
     public static List<String> lines(String first, String text, int columns, int indent) {
         Wrapped wrapped = new Wrapped(first, columns, indent);
         for (String word : text.split(" ", -1)) {
-            wrapped.word(word);
+            boolean begins = true;
+            for (String piece : pieces(word)) {
+                wrapped.piece(piece, begins);
+                begins = false;
+            }
         }
         wrapped.lines.add(wrapped.line.toString());
         return wrapped.lines;
     }
 
-    private void word(String word) {
-        String rest = word;
-        int left = Columns.width(word);
-        if (begun && used + 1 + left > room) {
+    /** Splits a word where a line may end in it: beside a wide character, but not before a comma or after a bracket. */
+    private static List<String> pieces(String word) {
+        List<String> pieces = new ArrayList<>();
+        int start = 0;
+        for (int at = 1; at < word.length(); at++) {
+            boolean wide = isWide(word.codePointBefore(at)) || isWide(word.codePointAt(at));
+            boolean whole = !Character.isLowSurrogate(word.charAt(at));
+            boolean apart = NEVER_FIRST.indexOf(word.charAt(at)) < 0 && NEVER_LAST.indexOf(word.charAt(at - 1)) < 0;
+            if (wide && whole && apart) {
+                pieces.add(word.substring(start, at));
+                start = at;
+            }
+        }
+        pieces.add(word.substring(start));
+        return pieces;
+    }
+
+    private static boolean isWide(int character) {
+        return Character.isIdeographic(character) || NEVER_FIRST.indexOf(character) >= 0 && character > 0xff;
+    }
+
+    private void piece(String piece, boolean begins) {
+        String rest = piece;
+        int left = Columns.width(piece);
+        String gap = begun && begins ? " " : "";
+        if (begun && used + gap.length() + left > room) {
             next();
-        } else if (begun) {
-            line.append(' ');
-            used++;
+        } else {
+            line.append(gap);
+            used += gap.length();
         }
         while (used + left > room) {
             String head = Columns.start(rest, room - used);
