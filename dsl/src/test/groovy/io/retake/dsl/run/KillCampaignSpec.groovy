@@ -86,7 +86,7 @@ class KillCampaignSpec extends Specification {
 
     private void finish(String script) {
         def process = new ScriptProcess(backend.url, folder, script, [:], Runner.Start.RESUME)
-        if (process.end() == 1 && process.lines.any { it.contains('nobody knows') }) {
+        if (process.end() == 1 && process.lines.any { it.contains('is unknown; the interrupted run sent it') }) {
             // As a user does who has checked the backend: it never arrived.
             resends++
             process = new ScriptProcess(backend.url, folder, script, [:], Runner.Start.RESEND)
