@@ -115,7 +115,8 @@ public record Answer(
     /** Returns whether the backend's message is a sentence that needs no context. */
     boolean isSentence() {
         String words = message();
-        return words.matches("(?s).* .*[.!?…]|.*[。！？]");
+        char last = words.isEmpty() ? ' ' : words.charAt(words.length() - 1);
+        return "。！？".indexOf(last) >= 0 || (".!?…".indexOf(last) >= 0 && words.indexOf(' ') >= 0);
     }
 
     /** Reads a text, an object with one, or FastAPI's list of validation errors, each with its location. */
