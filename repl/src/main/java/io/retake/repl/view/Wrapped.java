@@ -66,7 +66,7 @@ public final class Wrapped {
     }
 
     private static boolean isWide(int character) {
-        return Character.isIdeographic(character) || NEVER_FIRST.indexOf(character) >= 0 && character > 0xff;
+        return Character.isIdeographic(character) || (NEVER_FIRST.indexOf(character) >= 0 && character > 0xff);
     }
 
     private void piece(String piece, boolean begins) {
