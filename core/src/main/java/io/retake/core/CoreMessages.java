@@ -1,5 +1,7 @@
 package io.retake.core;
 
+import org.jspecify.annotations.Nullable;
+
 /** Messages of the vocabulary, the protocol and the client. */
 public final class CoreMessages {
     private static final MessageBundle BUNDLE = new MessageBundle("io.retake.core.messages", CoreMessages.class);
@@ -7,7 +9,7 @@ public final class CoreMessages {
     private CoreMessages() {}
 
     /** Returns the text of this key, with these values in it. */
-    public static String text(String key, Object... values) {
+    public static String text(String key, @Nullable Object... values) {
         return BUNDLE.text(key, values);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class MessageBundle {
     private final String name;
     private final ClassLoader loader;
-    private final Map<UserLanguage, ResourceBundle> texts = new ConcurrentHashMap<>();
+    private final Map<Language, ResourceBundle> texts = new ConcurrentHashMap<>();
 
     /**
      * Creates one.
@@ -39,12 +39,12 @@ public final class MessageBundle {
 
     /** Returns a text in this language, like {@link #text(String, Object...)}. */
     @SuppressWarnings("AnnotateFormatMethod") // the patterns are in the bundles, and a specification compares them
-    public String text(UserLanguage language, String key, @Nullable Object... values) {
+    public String text(Language language, String key, @Nullable Object... values) {
         return String.format(
                 Locale.ROOT, texts.computeIfAbsent(language, this::read).getString(key), values);
     }
 
-    private ResourceBundle read(UserLanguage language) {
+    private ResourceBundle read(Language language) {
         // Without it, the locale of the machine would replace English where it has a bundle.
         ResourceBundle.Control exact =
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

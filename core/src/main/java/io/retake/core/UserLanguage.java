@@ -6,26 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The language in which messages for users appear: English, or Chinese where the user's environment asks for it. */
-public enum UserLanguage {
-    /** English, the default. */
-    ENGLISH(Locale.ROOT),
-    /** Chinese, in simplified characters. */
-    CHINESE(Locale.CHINESE);
-
+public final class UserLanguage {
     /** The environment variable that sets it: {@code en} or {@code zh}. */
     public static final String VARIABLE = "RETAKE_LANGUAGE";
 
-    private static final UserLanguage CURRENT =
+    private static final Language CURRENT =
             of(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY), consoleCharset());
 
-    private final Locale locale;
-
-    UserLanguage(Locale locale) {
-        this.locale = locale;
-    }
+    private UserLanguage() {}
 
     /** Returns the language of this process, which doesn't change while it runs. */
-    public static UserLanguage current() {
+    public static Language current() {
         return CURRENT;
     }
 
@@ -36,11 +27,11 @@ public enum UserLanguage {
      * @param system the language of the operating system, used where no variable is set, as on Windows
      * @param console the charset of the console
      */
-    public static UserLanguage of(Map<String, String> environment, Locale system, Charset console) {
+    public static Language of(Map<String, String> environment, Locale system, Charset console) {
         String wanted =
                 first(environment, VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG").orElse(system.getLanguage());
         boolean chinese = wanted.toLowerCase(Locale.ROOT).startsWith("zh");
-        return chinese && canShow(console) ? CHINESE : ENGLISH;
+        return chinese && canShow(console) ? Language.CHINESE : Language.ENGLISH;
     }
 
     private static Optional<String> first(Map<String, String> environment, String... names) {
@@ -64,9 +55,5 @@ public enum UserLanguage {
         } catch (IllegalArgumentException unknown) {
             return Charset.defaultCharset();
         }
-    }
-
-    Locale locale() {
-        return locale;
     }
 }

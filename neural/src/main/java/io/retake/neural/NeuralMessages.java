@@ -3,7 +3,7 @@ package io.retake.neural;
 import io.retake.core.MessageBundle;
 import org.jspecify.annotations.Nullable;
 
-/** What this module tells users. */
+/** Messages of the upscaling networks. */
 final class NeuralMessages {
     private static final MessageBundle BUNDLE = new MessageBundle("io.retake.neural.messages", NeuralMessages.class);
 

@@ -30,7 +30,7 @@ import io.retake.dsl.syntax.SyntaxFaults
 import io.retake.dsl.syntax.TypedTokens
 import io.retake.engine.agent.LocalAgent
 import io.retake.engine.agent.Understanding
-import io.retake.engine.phrase.Language
+import io.retake.engine.phrase.MessageLanguage
 import io.retake.engine.captions.CaptionReader
 import io.retake.engine.llm.ModelReply
 import io.retake.engine.media.ColorTable
@@ -97,7 +97,7 @@ class LongTextSpec {
         'stream of events'      : { String text -> stream(text) },
         'reader'                : { String text -> LocalAgent.answer(PROJECT, text) },
         'what is not understood': { String text -> Understanding.undone(text, ['a.mp4']) },
-        'language'              : { String text -> Language.of(text) },
+        'language'              : { String text -> MessageLanguage.of(text) },
         'captions, srt'         : { String text -> CaptionReader.read(('1\n00:00:01,000 --> 00:00:02,000\n' + text).getBytes(StandardCharsets.UTF_8), 'a.srt') },
         'captions, times'       : { String text -> CaptionReader.read(('1\n' + text + '-->' + text).getBytes(StandardCharsets.UTF_8), 'a.srt') },
         'captions, vtt'         : { String text -> CaptionReader.read(('WEBVTT\n\n00:01.000 --> 00:02.000' + text).getBytes(StandardCharsets.UTF_8), 'a.vtt') },

@@ -1,6 +1,7 @@
 package io.retake.dsl.problem;
 
 import io.retake.core.MessageBundle;
+import org.jspecify.annotations.Nullable;
 
 /** Messages of scripts, their checks and their runs. */
 public final class ScriptMessages {
@@ -9,7 +10,7 @@ public final class ScriptMessages {
     private ScriptMessages() {}
 
     /** Returns the text of this key, with these values in it. */
-    public static String text(String key, Object... values) {
+    public static String text(String key, @Nullable Object... values) {
         return BUNDLE.text(key, values);
     }
 }

@@ -1,6 +1,7 @@
 package io.retake.engine.agent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.Language;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.session.Checkpoint;
 import io.retake.core.edit.session.Redo;
@@ -14,7 +15,7 @@ import io.retake.engine.agent.read.Surroundings;
 import io.retake.engine.edit.Applier;
 import io.retake.engine.edit.Measurements;
 import io.retake.engine.edit.Outcome;
-import io.retake.engine.phrase.Language;
+import io.retake.engine.phrase.MessageLanguage;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Project;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class LocalAgent {
             this.measurements = measurements;
             this.before = project;
             this.now = project;
-            this.language = Language.of(message);
+            this.language = MessageLanguage.of(message);
             this.unfinished = new Unfinished(language);
             this.reader = Reader.of(message, surroundings());
         }

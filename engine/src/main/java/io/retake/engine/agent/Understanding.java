@@ -1,5 +1,6 @@
 package io.retake.engine.agent;
 
+import io.retake.core.Language;
 import io.retake.core.draft.Canvas;
 import io.retake.core.edit.value.Fit;
 import io.retake.core.edit.value.Moment;
@@ -8,7 +9,7 @@ import io.retake.core.protocol.MediaType;
 import io.retake.engine.agent.read.Clause;
 import io.retake.engine.agent.read.Reader;
 import io.retake.engine.agent.read.Surroundings;
-import io.retake.engine.phrase.Language;
+import io.retake.engine.phrase.MessageLanguage;
 import io.retake.engine.phrase.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class Understanding {
     }
 
     private static List<Undone> undone(String message, Surroundings surroundings) {
-        Language language = Language.of(message);
+        Language language = MessageLanguage.of(message);
         Unfinished unfinished = new Unfinished(language);
         Reader reader = Reader.of(message, surroundings);
         while (reader.hasNext()) {

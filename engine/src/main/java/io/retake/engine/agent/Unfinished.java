@@ -1,7 +1,7 @@
 package io.retake.engine.agent;
 
+import io.retake.core.Language;
 import io.retake.engine.agent.read.Clause;
-import io.retake.engine.phrase.Language;
 import io.retake.engine.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.List;

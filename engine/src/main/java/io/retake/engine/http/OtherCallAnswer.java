@@ -9,7 +9,7 @@ import io.retake.core.vocabulary.InvalidEdit;
 import io.retake.core.vocabulary.Notations;
 import io.retake.core.vocabulary.Sentences;
 import io.retake.engine.http.server.CleanText;
-import io.retake.engine.phrase.Language;
+import io.retake.engine.phrase.MessageLanguage;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.User;
@@ -37,7 +37,9 @@ final class OtherCallAnswer {
     static Optional<String> answer(User user, Session session, String sentence) {
         return isEdit(sentence)
                 ? Optional.empty()
-                : new OtherCallAnswer(user, session, sentence).phrase().map(phrase -> phrase.in(Language.of(sentence)));
+                : new OtherCallAnswer(user, session, sentence)
+                        .phrase()
+                        .map(phrase -> phrase.in(MessageLanguage.of(sentence)));
     }
 
     private static boolean isEdit(String sentence) {

@@ -1,7 +1,7 @@
 package io.retake.engine.phrase;
 
+import io.retake.core.Language;
 import io.retake.core.MessageBundle;
-import io.retake.core.UserLanguage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -24,8 +24,8 @@ public record Phrase(String english, String chinese) {
      */
     public static Phrase of(String key, Object... values) {
         return new Phrase(
-                BUNDLE.text(UserLanguage.ENGLISH, key, read(values, Phrase::english)),
-                BUNDLE.text(UserLanguage.CHINESE, key, read(values, Phrase::chinese)));
+                BUNDLE.text(Language.ENGLISH, key, read(values, Phrase::english)),
+                BUNDLE.text(Language.CHINESE, key, read(values, Phrase::chinese)));
     }
 
     private static Object[] read(Object[] values, Function<Phrase, String> language) {

@@ -23,7 +23,7 @@ final class SoundFilters {
      */
     static final Filter COUNTED = Filter.of("asetpts", "N");
 
-    /** What every sound becomes before it is cut. */
+    /** The format of every sound before it is cut. */
     static final Filter STEREO =
             Filter.of("aformat").with("sample_fmts", "fltp").with("channel_layouts", "stereo");
 

@@ -1,19 +1,18 @@
 package io.retake.engine.phrase;
 
-/** The languages that the agent reads and answers in. */
-public enum Language {
-    /** English. */
-    ENGLISH,
-    /** Chinese. */
-    CHINESE;
+import io.retake.core.Language;
+
+/** Finds the language of a message, in which it is answered. */
+public final class MessageLanguage {
+    private MessageLanguage() {}
 
     /** Returns the language of a message: Chinese if it has a Han character outside of quotes. */
     public static Language of(String words) {
         return outsideQuotes(words)
                         .codePoints()
                         .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
-                ? CHINESE
-                : ENGLISH;
+                ? Language.CHINESE
+                : Language.ENGLISH;
     }
 
     private static String outsideQuotes(String words) {
