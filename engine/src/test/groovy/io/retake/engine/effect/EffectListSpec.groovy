@@ -1,11 +1,9 @@
 package io.retake.engine.effect
 
-import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect
 import io.retake.core.draft.Segment
 import io.retake.core.draft.Track
 import io.retake.core.draft.TrackType
-import io.retake.core.edit.value.Change
 import io.retake.core.edit.value.Direction
 import io.retake.core.edit.value.Lufs
 import io.retake.core.edit.value.Offset
