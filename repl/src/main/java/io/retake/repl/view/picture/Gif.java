@@ -40,7 +40,7 @@ final class Gif {
      */
     static List<GifFrame> read(byte[] file) {
         try {
-            if (!ImageCodec.isOf("gif", file)) {
+            if (!ImageCodec.begins(file, "GIF8")) {
                 throw new PictureException(ProgramMessages.text("picture.no-gif"), null);
             }
             GifBlocks blocks = GifBlocks.of(file);
@@ -78,12 +78,10 @@ final class Gif {
     }
 
     private void draw(BufferedImage image, Rectangle area) {
-        for (int y = 0; y < area.height; y++) {
-            for (int x = 0; x < area.width; x++) {
-                int color = image.getRGB(x, y);
-                if (color >>> 24 != 0) {
-                    canvas[(area.y + y) * width + area.x + x] = color & 0xffffff;
-                }
+        int[] colors = image.getRGB(0, 0, area.width, area.height, null, 0, area.width);
+        for (int i = 0; i < colors.length; i++) {
+            if (colors[i] >>> 24 != 0) {
+                canvas[(area.y + i / area.width) * width + area.x + i % area.width] = colors[i] & 0xffffff;
             }
         }
     }

@@ -2,9 +2,9 @@ package io.retake.repl.view.picture;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -29,16 +29,9 @@ final class ImageCodec {
         T of(ImageReader reader) throws IOException;
     }
 
-    /** Whether a file begins as one of a format, such as {@code png}. */
-    static boolean isOf(String format, byte[] file) throws IOException {
-        try (ImageInputStream in = input(file)) {
-            return ImageIO.getImageReadersByFormatName(format)
-                    .next()
-                    .getOriginatingProvider()
-                    .canDecodeInput(in);
-        } catch (EOFException shorter) {
-            return false;
-        }
+    /** Whether a file begins with the bytes of a text. */
+    static boolean begins(byte[] file, String start) {
+        return new String(file, 0, Math.min(file.length, start.length()), StandardCharsets.ISO_8859_1).equals(start);
     }
 
     /**
@@ -48,7 +41,7 @@ final class ImageCodec {
      */
     static <T> T read(String format, byte[] file, Decoding<T> decoding) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
-        try (ImageInputStream in = input(file)) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
             reader.addIIOReadWarningListener((source, warning) -> {
                 throw new IllegalArgumentException(warning);
@@ -59,10 +52,6 @@ final class ImageCodec {
         } finally {
             reader.dispose();
         }
-    }
-
-    private static ImageInputStream input(byte[] file) {
-        return new MemoryCacheImageInputStream(new ByteArrayInputStream(file));
     }
 
     /** Encodes a picture. */

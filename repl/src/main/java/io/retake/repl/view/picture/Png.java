@@ -11,6 +11,8 @@ final class Png {
     /** Largest accepted picture, that of 8K: no still of a film has more, but hostile files claim more. */
     private static final long MOST_PIXELS = 8192 * 4320;
 
+    private static final String SIGNATURE = "\u0089PNG\r\n\u001a\n";
+
     private Png() {}
 
     /**
@@ -20,7 +22,7 @@ final class Png {
      */
     static Pixels read(byte[] file) {
         try {
-            if (!ImageCodec.isOf("png", file)) {
+            if (!ImageCodec.begins(file, SIGNATURE)) {
                 throw new PictureException(ProgramMessages.text("picture.no-png"), null);
             }
             return ImageCodec.read("png", file, Png::decode);
