@@ -44,7 +44,12 @@ class ModuleBordersSpec extends Specification {
         'io.retake.core.draft..'     | ['io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
         'io.retake.core.edit..'      | ['io.retake.core.vocabulary..', 'io.retake.core.draft..', 'io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
         'io.retake.core.vocabulary..' | ['io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
-        'io.retake..'                | ['java.util.logging..', 'java.awt..', 'javax.swing..', 'javax.imageio..']
+        'io.retake..'                | ['java.util.logging..', 'javax.swing..']
+    }
+
+    def "only the pictures of the prompt load AWT"() {
+        expect:
+        noClasses().that().resideOutsideOfPackage('io.retake.repl.view.picture').should().dependOnClassesThat().resideInAnyPackage('java.awt..', 'javax.imageio..').check(classes)
     }
 
     def "#program knows of the engine no more than how to start it"() {
