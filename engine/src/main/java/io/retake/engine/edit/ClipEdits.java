@@ -3,8 +3,6 @@ package io.retake.engine.edit;
 import io.retake.core.draft.Blend;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
-import io.retake.core.edit.arrange.Append;
-import io.retake.core.edit.arrange.Insert;
 import io.retake.core.edit.arrange.Length;
 import io.retake.core.edit.arrange.Split;
 import io.retake.core.edit.picture.Transition;
@@ -16,7 +14,6 @@ import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Joins;
-import io.retake.engine.timeline.Placement;
 import io.retake.engine.timeline.Project;
 import io.retake.engine.timeline.Ripple;
 import io.retake.engine.timeline.SegmentIds;
@@ -33,7 +30,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Edits that add, remove, split or join clips. */
+/** Edits that shorten, split or join clips. */
 final class ClipEdits {
     /** The lowest speed: see Factor. */
     private static final double SLOWEST = 0.05;
@@ -102,27 +99,6 @@ final class ClipEdits {
                 ? EditRejected.of(
                         "clip.too-short-slow-down", Timelines.time(length), String.format(Locale.ROOT, "%.2f", factor))
                 : EditRejected.of("clip.too-short-repeat", Timelines.time(length));
-    }
-
-    static Result append(Project project, Append edit) {
-        Draft draft = project.draft();
-        Asset file = AssetLibrary.visual(project, edit.file());
-        Draft next = new Placement(file, project.media()).on(draft);
-        return Result.of(next, "clip.appended", file.name(), Timelines.time(Timelines.lengthMs(next)));
-    }
-
-    static Result insert(Project project, Insert edit) {
-        Draft draft = project.draft();
-        Asset file = AssetLibrary.visual(project, edit.file());
-        long at = moment(draft, edit.at());
-        Segment clip = Segment.ofMedia("", file.name(), file.hash(), Duration.ofMillis(at), Placement.length(file));
-        Draft next = Ripple.inserted(draft, clip, project.media());
-        return Result.of(
-                next,
-                "clip.inserted",
-                file.name(),
-                Timelines.time(Ripple.placeOf(Timelines.video(draft).segments(), at)),
-                Timelines.time(Timelines.lengthMs(next)));
     }
 
     static Result transition(Project project, Transition edit) {

@@ -79,7 +79,7 @@ class ApplierSpec extends Specification {
         ['Add the music "song.mp3"'] | ['song.mp3 0 @0+30000 35% loop']
         ['Add the music "SONG.MP3" at 50%'] | ['song.mp3 0 @0+30000 50% loop']
         ['Add the music "song"', 'Trim from 0:02 to 0:08'] | ['song.mp3 0 @0+6000 35%']
-        ['Add the music "song"', 'Add the music "a.mp4" at 20%'] | ['a.mp4 0 @0+30000 20% loop']
+        ['Add the music "song"', 'Add the music "a.mp4" at 20%'] | ['a.mp4 0 @0+20000 20% loop']
         ['Add the music "song"', 'Set the volume to 10% from 0:05 to 0:10 on the music'] | ['song.mp3 0 @0+5000 35%', 'song.mp3 5000 @5000+5000 10% loop', 'song.mp3 3000 @10000+20000 35% loop']
         ['Add the music "song"', 'Set the volume to 10% from 0:05 to 0:10 on the music', 'Remove from 0:02 to 0:04'] | ['song.mp3 0 @0+3000 35%', 'song.mp3 3000 @3000+5000 10% loop', 'song.mp3 1000 @8000+20000 35% loop']
         ['Add the music "song"', 'Mute the sound'] | ['song.mp3 0 @0+30000 0% loop']
