@@ -105,7 +105,11 @@ class ApplierSpec extends Specification {
 
         where:
         w | h | sentence | expected
-        854 | 480 | 'Upscale to 1080p' | [1922, 1080, true]
+        854 | 480 | 'Upscale to 1080p' | [1920, 1080, true]
+        854 | 480 | 'Upscale to 2160p' | [3840, 2160, true]
+        480 | 854 | 'Upscale to 1080p' | [1080, 1920, true]
+        640 | 358 | 'Resize to 720p' | [1280, 720, false]
+        1048 | 576 | 'Upscale to 1080p' | [1966, 1080, true]
         640 | 360 | 'Upscale to 1080p' | [1920, 1080, true]
         360 | 640 | 'Upscale to 1080p' | [1080, 1920, true]
         640 | 360 | 'Upscale to 1920x1080' | [1920, 1080, true]
