@@ -30,7 +30,11 @@ public final class Uploads {
         this.byReference = byReference;
     }
 
-    /** @param place whether the backend may put the files on the timeline */
+    /**
+     * Uploads files one after the other, or hands them over.
+     *
+     * @param place whether the backend may put them on the timeline
+     */
     public List<UploadedFile> files(
             SessionRef session, List<Path> files, boolean place, TransferListener listener, Cancellation cancellation) {
         List<Footage> checked =
@@ -51,7 +55,11 @@ public final class Uploads {
         return uploaded;
     }
 
-    /** @param place whether the backend may put the files on the timeline */
+    /**
+     * Has the backend fetch files by http or https.
+     *
+     * @param place whether the backend may put them on the timeline
+     */
     public List<UploadedFile> addresses(
             SessionRef session, List<URI> addresses, boolean place, Cancellation cancellation) {
         for (URI address : addresses) {
