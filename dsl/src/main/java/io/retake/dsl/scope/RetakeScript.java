@@ -101,6 +101,26 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     }
 
     @Override
+    public List<UploadedFile> upload(Map<String, ?> options, String... files) {
+        return host().current("upload").upload(options, files);
+    }
+
+    @Override
+    public List<UploadedFile> upload(Map<String, ?> options, Path... files) {
+        return host().current("upload").upload(options, files);
+    }
+
+    @Override
+    public List<UploadedFile> upload(Map<String, ?> options, Film... films) {
+        return host().current("upload").upload(options, films);
+    }
+
+    @Override
+    public List<UploadedFile> upload(Map<String, ?> options, List<?> files) {
+        return host().current("upload").upload(options, files);
+    }
+
+    @Override
     public List<UploadedFile> upload(Film... films) {
         return host().current("upload").upload(films);
     }

@@ -100,7 +100,7 @@ class ChecksSpec extends Specification {
         "session { trim to: 12.sec }"                       || "card.groovy:1:23: unknown unit 'sec' after a number; units are KB, MB, dB, h, lufs, min, ms, p, percent, s"
         "session { mute nothing }"                          || "card.groovy:1:16: 'mute' takes its arguments by name (from, to, on); found nothing; for example: mute from: 5.s"
         "trim to: 1.s"                                      || "card.groovy:1:1: 'trim' belongs in a session; write session { trim from: 2.s, to: 12.s }"
-        "session { upload 5 }"                              || "card.groovy:1:11: 'upload' takes (files) or (films) or (list) or (texts); found (int); for example: upload 'a.mp4', 'b.wav'"
+        "session { upload 5 }"                              || "card.groovy:1:11: 'upload' takes (files) or (films) or (list) or (options, files) or (options, films) or (options, list) or (options, texts) or (texts); found (int); for example: upload 'a.mp4', 'b.wav'"
         "session { edit }"                                  || "card.groovy:1:11: 'edit' takes (options, text) or (text); found (); for example: edit 'upscale to 1080p and fix the color grading'"
         "session { println titel }"                         || "card.groovy:1:19: unknown word 'titel'; did you mean 'title'?"
         "def f = new Flim()"                                || "card.groovy:1:9: unknown type 'Flim'; check its spelling, or import it"

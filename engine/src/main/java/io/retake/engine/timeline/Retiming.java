@@ -29,12 +29,17 @@ public final class Retiming {
                 .map(piece -> piece.seen(clips))
                 .filter(span -> span.lengthMs() > 0)
                 .toList();
-        return Ripple.rippled(
+        Draft retimed = Ripple.rippled(
                 draft,
                 next,
                 sound -> sound(SegmentSplitter.cut(sound, spans, SegmentIds.of(draft)), spans),
                 map,
                 media);
+        List<CaptionCarrier.Carry> carries = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            carries.add(CaptionCarrier.carry(pieces.get(i), clips, next.get(i), false));
+        }
+        return new CaptionCarrier(carries, SegmentIds.of(retimed)).carried(draft, retimed);
     }
 
     private void lay() {

@@ -211,6 +211,13 @@ class AnyEditSpec {
         if (edit instanceof Transition || edit instanceof Swap || edit instanceof Reorder && (edit as Reorder).order() !instanceof Order.Listed) {
             assert is.collect { shown(it) } as Set == was.collect { shown(it) } as Set && is.size() == was.size()
         }
+        boolean takenOff = answer.contains('is not a clip any more')
+        if (takenOff) {
+            def gone = was.findAll { clip -> !is.any { it.id() == clip.id() } }
+            assert gone.size() == 1 && gone[0].uploaded() && gone[0].title().get() == edit.file()
+            assert is.collect { shown(it) } == (was - gone).collect { shown(it) }
+            return
+        }
         if (edit instanceof Title || edit instanceof Music || edit instanceof Overlay || edit instanceof Captions || edit instanceof Fps || edit instanceof Resize || edit instanceof Aspect) {
             assert is == was
         }
