@@ -1,6 +1,7 @@
 package io.retake.core.draft;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.edit.value.Area;
 import io.retake.core.edit.value.Change;
 import io.retake.core.edit.value.Direction;
 import io.retake.core.edit.value.Lufs;
@@ -121,6 +122,12 @@ public sealed interface Effect {
 
     /** Adds film grain. */
     record GrainFx(Strength strength) implements Effect {}
+
+    /** Blurs an area of the picture. */
+    record BlurFx(Strength strength, Area area) implements Effect {}
+
+    /** Turns an area of the picture into blocks of one color. */
+    record PixelateFx(Strength strength, Area area) implements Effect {}
 
     /** Deinterlaces fields into whole frames. */
     record DeinterlaceFx() implements Effect {}

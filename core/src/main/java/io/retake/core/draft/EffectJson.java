@@ -2,6 +2,7 @@ package io.retake.core.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.edit.value.Area;
 import io.retake.core.edit.value.Change;
 import io.retake.core.edit.value.Lufs;
 import io.retake.core.edit.value.Offset;
@@ -73,6 +74,8 @@ final class EffectJson {
             json.put(name, s.percent());
         } else if (value instanceof Lufs l) {
             json.put(name, l.value());
+        } else if (value instanceof Area a) {
+            json.put(name, a.text());
         } else if (value instanceof Integer i) {
             json.put(name, i);
         } else if (value instanceof Double d) {
@@ -106,6 +109,10 @@ final class EffectJson {
     private static Object read(Class<?> type, JsonNode value) {
         if (type == String.class) {
             return text(value);
+        }
+        if (type == Area.class) {
+            return Area.read(text(value))
+                    .orElseThrow(() -> new IllegalArgumentException("unknown area " + value));
         }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())

@@ -1,6 +1,7 @@
 package io.retake.core.vocabulary;
 
 import io.retake.core.CoreMessages;
+import io.retake.core.edit.value.Area;
 import io.retake.core.edit.value.Change;
 import io.retake.core.edit.value.Direction;
 import io.retake.core.edit.value.Factor;
@@ -33,6 +34,7 @@ import java.util.regex.Pattern;
 public final class Notations {
     private static final String TIME = "(?:\\d+:)?\\d+:\\d\\d(?:\\.\\d+)?";
     private static final String NUMBER = "\\d+(?:\\.\\d+)?";
+    private static final String SHARE_PATTERN = NUMBER + "%";
     private static final Pattern SHARE = Pattern.compile("(\\d{1,4})/(\\d{1,4}) of the way");
     private static final Pattern BEFORE_END = Pattern.compile("(.+) before the end");
     private static final Pattern PERCENT = Pattern.compile("([+-]?" + NUMBER + ")\\s*(?:%|percent)");
@@ -209,6 +211,16 @@ public final class Notations {
     /** Styles of text. */
     public static final Notation<TitleStyle> STYLE = words(TitleStyle.class);
 
+    /** A rectangle of the picture: {@code left half}, {@code 30%,40%,20%,20%}. */
+    static final Notation<Area> AREA = new Notation<>(
+            Area.class,
+            CoreMessages.text("hint.area", String.join(", ", Area.names())),
+            String.join("|", Area.names()) + "|" + SHARE_PATTERN + "(?:," + SHARE_PATTERN + "){3}",
+            Area::text,
+            Area::read,
+            area -> Quoted.script(area.text()),
+            given -> Optional.empty());
+
     private static final List<Notation<?>> ALL = List.of(
             MOMENT,
             LENGTH,
@@ -223,6 +235,7 @@ public final class Notations {
             SIZE,
             RATIO_OF,
             TARGET,
+            AREA,
             ClipNotations.JOINT,
             ClipNotations.ORDER,
             ClipNotations.PIECE,

@@ -18,6 +18,7 @@ import io.retake.core.edit.arrange.Swap;
 import io.retake.core.edit.arrange.Trim;
 import io.retake.core.edit.picture.Aspect;
 import io.retake.core.edit.picture.AutoColor;
+import io.retake.core.edit.picture.Blur;
 import io.retake.core.edit.picture.Captions;
 import io.retake.core.edit.picture.Color;
 import io.retake.core.edit.picture.Crop;
@@ -30,6 +31,7 @@ import io.retake.core.edit.picture.Grain;
 import io.retake.core.edit.picture.Grayscale;
 import io.retake.core.edit.picture.LowerThird;
 import io.retake.core.edit.picture.Overlay;
+import io.retake.core.edit.picture.Pixelate;
 import io.retake.core.edit.picture.Resize;
 import io.retake.core.edit.picture.Rotate;
 import io.retake.core.edit.picture.Sharpen;
@@ -100,6 +102,8 @@ public final class Vocabulary {
             Sharpen.class,
             Vignette.class,
             Grain.class,
+            Blur.class,
+            Pixelate.class,
             Deinterlace.class,
             Stabilize.class,
             Transition.class,

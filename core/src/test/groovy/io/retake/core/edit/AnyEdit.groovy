@@ -2,6 +2,8 @@ package io.retake.core.edit
 
 import static net.jqwik.api.Arbitraries.*
 
+import io.retake.core.draft.AnyEffect
+import io.retake.core.edit.value.Area
 import io.retake.core.edit.value.Change
 import io.retake.core.edit.value.Factor
 import io.retake.core.edit.value.FrameRate
@@ -70,6 +72,7 @@ class AnyEdit {
             case Target.Piece: return pieces()
             case Target: return targets()
             case String: return Arbitraries.of(TEXTS)
+            case Area: return AnyEffect.areas()
             case Share: return tenths(0, 49).map { new Share(it) }
             case Lufs: return tenths(-70, -5).map { new Lufs(it) }
             case FrameRate: return between(100, 24_000).map { new FrameRate(it / 100d) }

@@ -40,7 +40,7 @@ final class EffectRule<E extends Edit> {
         }
         Target on = edit instanceof Targeted targeted ? targeted.on() : Target.EVERYTHING;
         this.chosen = chosen(layer == EffectLayer.MUSIC ? Target.EVERYTHING : on);
-        this.target = new ChosenTarget(project, on, chosen.spans());
+        this.target = new ChosenTarget(project, on, chosen.spans(), null);
     }
 
     static <E extends Edit> EditRule<E> of(EffectEdit<E> effects) {
@@ -78,7 +78,7 @@ final class EffectRule<E extends Edit> {
     }
 
     private Segment changed(Segment segment, Portion portion) {
-        return segment.withEffects(effects.changed(edit, segment.effects(), portion, target));
+        return segment.withEffects(effects.changed(edit, segment.effects(), portion, target.at(segment)));
     }
 
     /** Returns the part of its span that a piece covers; an edit without a range applies to each piece as a whole. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 public final class EffectKinds {
     private static final List<EffectKind<?>> ALL = List.of(
             new AutoColorEffect(),
+            new BlurEffect(),
             new CropEffect(),
             new DeinterlaceEffect(),
             new DenoiseAudioEffect(),
@@ -24,6 +25,7 @@ public final class EffectKinds {
             new GrayscaleEffect(),
             new LoudnessEffect(),
             new LutEffect(),
+            new PixelateEffect(),
             new ReverseEffect(),
             new RotateEffect(),
             new SharpenEffect(),

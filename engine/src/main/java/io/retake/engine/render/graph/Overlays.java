@@ -48,7 +48,7 @@ final class Overlays {
                     .withQuoted(
                             "enable",
                             "between(n," + (first - scene.origin()) + "," + (last - 1 - scene.origin()) + ")");
-            chains.addAll(film(clip, first, last - first).to(over));
+            chains.addAll(film(clip, first, last - first, "o" + i).to(over));
             chains.addAll(
                     OpenChain.from(end, over).then(overlay, CanvasFilters.BT709).to(next));
             end = next;
@@ -56,16 +56,17 @@ final class Overlays {
         return OpenChain.from(end).after(chains);
     }
 
-    private OpenChain film(Clip clip, long start, long frames) {
+    private OpenChain film(Clip clip, long start, long frames, String label) {
         int index = reels.indexOf(clip);
         MediaInput reel = reels.all().get(index);
         VideoInfo footage = reel.source().info().video().orElseThrow();
         SourcePicture treatment = SourceFilters.of(footage, clip.effects());
-        return OpenChain.from(Pad.stream(index, "V:0"))
+        OpenChain source = OpenChain.from(Pad.stream(index, "V:0"))
                 .then(DeinterlaceEffect.fields(footage, clip.effects()))
                 .then(CanvasFilters.paced(reel, scene.clock()))
-                .then(cut(clip, reel, start, frames))
-                .then(treatment.filters())
+                .then(cut(clip, reel, start, frames));
+        return treatment
+                .after(source, label)
                 .then(sized(clip, treatment.video()))
                 .then(
                         Filter.of("setpts", "PTS-STARTPTS"),

@@ -92,10 +92,9 @@ final class PictureGraph {
         }
         treated.addAll(held(shown));
         treated.addAll(steady);
-        treated.addAll(treatment.filters());
         OpenChain source = method.isEmpty()
-                ? OpenChain.from(Pad.stream(index, "V:0")).then(treated)
-                : fed(index, treated, treatment.video(), shown, method.get() == UpscaleMethod.NEURAL);
+                ? treatment.after(OpenChain.from(Pad.stream(index, "V:0")).then(treated), "r" + index)
+                : fed(index, treated, treatment, shown, method.get() == UpscaleMethod.NEURAL);
         VideoInfo seen = method.isEmpty() ? treatment.video() : CanvasFit.twice(treatment.video());
         chains.addAll(SplitTree.pictures(
                 new CanvasFit(seen, scene.canvas(), "r" + index).fitted(source),
@@ -118,12 +117,14 @@ final class PictureGraph {
                 .map(Effect.UpscaledFx::method);
     }
 
-    private OpenChain fed(int index, List<Filter> treated, VideoInfo video, List<Use> shown, boolean thorough) {
+    private OpenChain fed(
+            int index, List<Filter> treated, SourcePicture treatment, List<Use> shown, boolean thorough) {
+        VideoInfo video = treatment.video();
         feeds.add(new Feed(
                 inputs.get(index),
                 new FilterGraph(
-                        OpenChain.from(Pad.stream(0, "V:0"))
-                                .then(treated)
+                        treatment
+                                .after(OpenChain.from(Pad.stream(0, "V:0")).then(treated), "z")
                                 .then(CanvasFit.toRgb(video))
                                 .to(Pad.link("fed")),
                         List.of(Pad.link("fed"))),
