@@ -6,6 +6,7 @@ import io.retake.core.edit.value.Area;
 import io.retake.core.edit.value.Change;
 import io.retake.core.edit.value.Lufs;
 import io.retake.core.edit.value.Offset;
+import io.retake.core.edit.value.Semitones;
 import io.retake.core.edit.value.Share;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -76,6 +77,8 @@ final class EffectJson {
             json.put(name, l.value());
         } else if (value instanceof Area a) {
             json.put(name, a.text());
+        } else if (value instanceof Semitones s) {
+            json.put(name, s.count());
         } else if (value instanceof Integer i) {
             json.put(name, i);
         } else if (value instanceof Double d) {
@@ -111,8 +114,7 @@ final class EffectJson {
             return text(value);
         }
         if (type == Area.class) {
-            return Area.read(text(value))
-                    .orElseThrow(() -> new IllegalArgumentException("unknown area " + value));
+            return Area.read(text(value)).orElseThrow(() -> new IllegalArgumentException("unknown area " + value));
         }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
@@ -143,6 +145,9 @@ final class EffectJson {
         }
         if (type == Lufs.class) {
             return new Lufs(number);
+        }
+        if (type == Semitones.class) {
+            return new Semitones((int) number);
         }
         return type == int.class ? (Object) (int) number : (Object) number;
     }

@@ -9,11 +9,13 @@ import io.retake.core.edit.value.Fit;
 import io.retake.core.edit.value.FrameRate;
 import io.retake.core.edit.value.FrameSize;
 import io.retake.core.edit.value.Level;
+import io.retake.core.edit.value.LookName;
 import io.retake.core.edit.value.Lufs;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Percentage;
 import io.retake.core.edit.value.Position;
 import io.retake.core.edit.value.Ratio;
+import io.retake.core.edit.value.Semitones;
 import io.retake.core.edit.value.Share;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.Target;
@@ -156,6 +158,20 @@ public final class Notations {
             lufs -> number(lufs.value()) + ".lufs",
             given -> Optional.empty());
 
+    /** A shift of pitch in whole semitones: {@code -2}. */
+    static final Notation<Semitones> SEMITONES = new Notation<>(
+            Semitones.class,
+            CoreMessages.text("hint.semitones"),
+            "-?\\d+",
+            semitones -> String.valueOf(semitones.count()),
+            text -> text.matches("[+-]?\\d{1,4}")
+                    ? Optional.of(new Semitones(Integer.parseInt(text)))
+                    : Optional.empty(),
+            semitones -> number(semitones.count()),
+            given -> given instanceof Number n && n.doubleValue() == n.intValue()
+                    ? Optional.of(new Semitones(n.intValue()))
+                    : Optional.empty());
+
     /** Frames per second: {@code 29.97}. */
     public static final Notation<FrameRate> RATE = new Notation<>(
             FrameRate.class,
@@ -214,7 +230,7 @@ public final class Notations {
     /** A rectangle of the picture: {@code left half}, {@code 30%,40%,20%,20%}. */
     static final Notation<Area> AREA = new Notation<>(
             Area.class,
-            CoreMessages.text("hint.area", String.join(", ", Area.names())),
+            CoreMessages.text("hint.area"),
             String.join("|", Area.names()) + "|" + SHARE_PATTERN + "(?:," + SHARE_PATTERN + "){3}",
             Area::text,
             Area::read,
@@ -232,9 +248,11 @@ public final class Notations {
             SHARE_OF,
             FACTOR,
             RATE,
+            SEMITONES,
             SIZE,
             RATIO_OF,
             TARGET,
+            RangeNotations.LIST,
             AREA,
             ClipNotations.JOINT,
             ClipNotations.ORDER,
@@ -246,6 +264,7 @@ public final class Notations {
             POSITION,
             STYLE,
             words(Strength.class),
+            words(LookName.class),
             words(Direction.class),
             words(UpscaleMethod.class),
             words(TransitionKind.class));

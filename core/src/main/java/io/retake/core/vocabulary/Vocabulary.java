@@ -29,7 +29,9 @@ import io.retake.core.edit.picture.Flip;
 import io.retake.core.edit.picture.Fps;
 import io.retake.core.edit.picture.Grain;
 import io.retake.core.edit.picture.Grayscale;
+import io.retake.core.edit.picture.Look;
 import io.retake.core.edit.picture.LowerThird;
+import io.retake.core.edit.picture.Opacity;
 import io.retake.core.edit.picture.Overlay;
 import io.retake.core.edit.picture.Pixelate;
 import io.retake.core.edit.picture.Resize;
@@ -53,6 +55,7 @@ import io.retake.core.edit.sound.FadeAudio;
 import io.retake.core.edit.sound.Loudness;
 import io.retake.core.edit.sound.Music;
 import io.retake.core.edit.sound.Mute;
+import io.retake.core.edit.sound.Pitch;
 import io.retake.core.edit.sound.ReplaceAudio;
 import io.retake.core.edit.sound.SyncAudio;
 import io.retake.core.edit.sound.Volume;
@@ -104,6 +107,8 @@ public final class Vocabulary {
             Grain.class,
             Blur.class,
             Pixelate.class,
+            Opacity.class,
+            Look.class,
             Deinterlace.class,
             Stabilize.class,
             Transition.class,
@@ -112,6 +117,7 @@ public final class Vocabulary {
             FadeAudio.class,
             Loudness.class,
             DenoiseAudio.class,
+            Pitch.class,
             ReplaceAudio.class,
             AutoSyncAudio.class,
             SyncAudio.class,

@@ -4,6 +4,7 @@ import io.retake.core.edit.value.Area
 import io.retake.core.edit.value.Change
 import io.retake.core.edit.value.Lufs
 import io.retake.core.edit.value.Offset
+import io.retake.core.edit.value.Semitones
 import io.retake.core.edit.value.Share
 import java.time.Duration
 import java.util.function.Function
@@ -54,6 +55,7 @@ class AnyEffect {
             case Offset: return Arbitraries.integers().between(-60_000, 60_000).map { new Offset(Duration.ofMillis(it)) }
             case Change: return Arbitraries.integers().between(-1000, 1000).map { new Change(it / 10d) }
             case Area: return areas()
+            case Semitones: return Arbitraries.integers().between(-24, 24).map { new Semitones(it) }
             case Share: return Arbitraries.integers().between(0, 499).map { new Share(it / 10d) }
             case Lufs: return Arbitraries.integers().between(-700, -50).map { new Lufs(it / 10d) }
             case int: return Arbitraries.of(90, 180, 270)

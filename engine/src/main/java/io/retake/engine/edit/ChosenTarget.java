@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clip the clip that is being changed; null for the whole timeline
  */
-record ChosenTarget(Project project, Target on, List<TimeRange> spans, @Nullable Segment clip) implements EffectTarget {
+record ChosenTarget(
+        Project project,
+        Target on,
+        List<TimeRange> spans,
+        @Nullable Segment clip) implements EffectTarget {
     /** Returns this target while one of its clips is being changed. */
     ChosenTarget at(Segment changing) {
         return new ChosenTarget(project, on, spans, changing);
@@ -36,7 +40,7 @@ record ChosenTarget(Project project, Target on, List<TimeRange> spans, @Nullable
 
     @Override
     public String where() {
-        return spans.get(0) + (spans.size() > 1 ? " …" : "");
+        return TimeRange.list(spans);
     }
 
     @Override

@@ -41,8 +41,7 @@ final class ShownArea {
     private static PictureSize picture(Draft draft, Asset asset, Segment clip) {
         double width = asset.width();
         double height = asset.height();
-        List<Effect> effects = Stream.concat(
-                        EffectList.onEachClip(draft.effects()).stream(), clip.effects().stream())
+        List<Effect> effects = Stream.concat(EffectList.onEachClip(draft.effects()).stream(), clip.effects().stream())
                 .toList();
         for (Effect effect : effects) {
             if (effect instanceof Effect.CropFx crop) {
@@ -68,13 +67,17 @@ final class ShownArea {
         if (right <= left || bottom <= top) {
             throw EditRejected.of("area.nothing-shown", area.text());
         }
-        return new Area(left, top, right - left, bottom - top);
+        return new Area(left, top, rounded(right - left), rounded(bottom - top));
     }
 
     /** Both are centered: an edge moves away from the middle, or towards it, and not out of the picture. */
     private static double moved(double percent, double share) {
         double place = 50 + (percent - 50) * share;
         double whole = Math.abs(share - 1) < 0.005 ? percent : place;
-        return Math.rint(Math.max(0, Math.min(100, whole)) * HUNDREDTH) / HUNDREDTH;
+        return rounded(Math.max(0, Math.min(100, whole)));
+    }
+
+    private static double rounded(double percent) {
+        return Math.rint(percent * HUNDREDTH) / HUNDREDTH;
     }
 }

@@ -28,6 +28,11 @@ final class DenoiseAudioEffect implements EffectKind<Effect.DenoiseAudioFx>, Set
     }
 
     @Override
+    public boolean isOfSound() {
+        return true;
+    }
+
+    @Override
     public Class<DenoiseAudio> edit() {
         return DenoiseAudio.class;
     }

@@ -24,6 +24,16 @@ public interface EffectEdit<E extends Edit> {
         return EffectLayer.CLIPS;
     }
 
+    /** Returns whether overlays can have the effects: a file of which there is one means it, and not a clip of that file. */
+    default boolean isOnOverlays() {
+        return false;
+    }
+
+    /** Returns whether the effects are of sound, so that sound put in place of the footage's own has them too. */
+    default boolean isOfSound() {
+        return false;
+    }
+
     /** Refuses, by {@link EffectTarget#refused}, what this target doesn't allow. */
     default void require(E edit, EffectTarget on) {}
 

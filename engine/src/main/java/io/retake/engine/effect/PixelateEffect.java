@@ -58,7 +58,8 @@ final class PixelateEffect implements SourceEffect<Effect.PixelateFx>, EffectEdi
         Effect.PixelateFx wanted = new Effect.PixelateFx(edit.strength(), on.inPicture(edit.area()));
         List<Effect> next = new ArrayList<>(effects);
         for (int i = 0; i < next.size(); i++) {
-            if (next.get(i) instanceof Effect.PixelateFx earlier && earlier.area().equals(wanted.area())) {
+            if (next.get(i) instanceof Effect.PixelateFx earlier
+                    && earlier.area().equals(wanted.area())) {
                 next.set(i, wanted);
                 return next;
             }

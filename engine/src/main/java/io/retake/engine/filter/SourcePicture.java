@@ -59,7 +59,8 @@ public final class SourcePicture {
         }
         SourcePicture ready = PLANAR_YUV.matcher(video.pixelFormat()).matches()
                 ? this
-                : then(Filter.of("format", TRANSPARENT.matcher(video.pixelFormat()).matches() ? "rgba" : "gbrp"));
+                : then(Filter.of(
+                        "format", TRANSPARENT.matcher(video.pixelFormat()).matches() ? "rgba" : "gbrp"));
         PixelArea pixels = PixelArea.of(area, video.codedWidth(), video.codedHeight());
         return new SourcePicture(ready.with(Optional.of(pixels), more), video);
     }
@@ -78,7 +79,8 @@ public final class SourcePicture {
     }
 
     private List<PictureStep> with(Optional<PixelArea> within, List<Filter> more) {
-        return Stream.concat(steps.stream(), Stream.of(new PictureStep(within, more))).toList();
+        return Stream.concat(steps.stream(), Stream.of(new PictureStep(within, more)))
+                .toList();
     }
 
     private static VideoInfo sized(VideoInfo v, int width, int height, Rational pixelShape) {

@@ -2,6 +2,7 @@ package io.retake.engine.render.graph;
 
 import io.retake.core.edit.value.Position;
 import io.retake.engine.effect.DeinterlaceEffect;
+import io.retake.engine.effect.OpacityEffect;
 import io.retake.engine.filter.Chain;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.OpenChain;
@@ -68,6 +69,7 @@ final class Overlays {
         return treatment
                 .after(source, label)
                 .then(sized(clip, treatment.video()))
+                .then(OpacityEffect.transparent(clip.effects()))
                 .then(
                         Filter.of("setpts", "PTS-STARTPTS"),
                         Filter.of("tpad").with("stop_mode", "clone").with("stop", -1),
