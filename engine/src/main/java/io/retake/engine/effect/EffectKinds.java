@@ -2,6 +2,8 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.Edit;
+import io.retake.engine.effect.kind.EffectEdit;
+import io.retake.engine.effect.kind.EffectKind;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,14 +1,14 @@
-package io.retake.engine.effect;
+package io.retake.engine.effect.target;
 
 import io.retake.core.edit.value.Area;
 import io.retake.engine.phrase.Phrase;
 
 /** Names areas of the picture for answers. */
-final class AreaWords {
+public final class AreaWords {
     private AreaWords() {}
 
     /** Returns the name in the middle of a sentence: {@code the left half}. */
-    static Phrase of(Area area) {
+    public static Phrase of(Area area) {
         return switch (area.text()) {
             case "whole picture" -> Phrase.of("area.whole");
             case "left half" -> Phrase.of("area.left-half");

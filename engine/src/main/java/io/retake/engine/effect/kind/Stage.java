@@ -1,4 +1,4 @@
-package io.retake.engine.effect;
+package io.retake.engine.effect.kind;
 
 /** The order of the effects of a clip. Within a stage they stay in the order in which they were asked for. */
 public enum Stage {
