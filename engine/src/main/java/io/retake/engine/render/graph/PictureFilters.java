@@ -1,8 +1,8 @@
 package io.retake.engine.render.graph;
 
 import io.retake.core.draft.Effect;
-import io.retake.engine.effect.kind.EffectKind;
 import io.retake.engine.effect.EffectKinds;
+import io.retake.engine.effect.kind.EffectKind;
 import io.retake.engine.effect.kind.PictureEffect;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;
