@@ -101,6 +101,6 @@ public final class SourcePicture {
     }
 
     private static Rational inverse(Rational shape) {
-        return shape.numerator() > 0 ? new Rational(shape.denominator(), shape.numerator()) : Rational.ONE;
+        return new Rational(shape.denominator(), shape.numerator());
     }
 }
