@@ -35,6 +35,10 @@ import java.util.regex.Pattern;
 /** The argument types, each with its {@link Notation}. */
 public final class Notations {
     private static final String TIME = "(?:\\d+:)?\\d+:\\d\\d(?:\\.\\d+)?";
+    /** A constant, which other notations can use before this class is ready. */
+    static final String MOMENT_PATTERN =
+            "the start|the end|" + TIME + " before the end|" + TIME + "|\\d+/\\d+ of the way";
+
     private static final String NUMBER = "\\d+(?:\\.\\d+)?";
     private static final String SHARE_PATTERN = NUMBER + "%";
     private static final Pattern SHARE = Pattern.compile("(\\d{1,4})/(\\d{1,4}) of the way");
@@ -54,7 +58,7 @@ public final class Notations {
     public static final Notation<Moment> MOMENT = new Notation<>(
             Moment.class,
             CoreMessages.text("hint.moment"),
-            "the start|the end|" + TIME + " before the end|" + TIME + "|\\d+/\\d+ of the way",
+            MOMENT_PATTERN,
             Moment::text,
             Notations::readMoment,
             Notations::scriptMoment,

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 
 /** Notations for ranges: those of a sentence, and lists of them. */
 final class RangeNotations {
-    private static final String MOMENT = "(?:" + Notations.MOMENT.pattern() + ")";
+    private static final String MOMENT = "(?:" + Notations.MOMENT_PATTERN + ")";
     private static final String SPAN = "(?:from )?" + MOMENT + " to " + MOMENT;
     private static final String BETWEEN = "(?:, and |, | and )";
     private static final String EXCEPT = "except ";
     private static final String LISTED = MOMENT + "-" + MOMENT;
-    private static final Pattern DASH = Pattern.compile("\\s*[-–—]\\s*|\\s+to\\s+");
+    private static final Pattern DASH = Pattern.compile("[-–—]| to ");
 
     /** A list in a script or JSON: {@code 0:02-0:05, 0:10-0:12}. */
     static final Notation<RangeList> LIST = new Notation<>(
