@@ -69,7 +69,7 @@ class ChecksSpec extends Specification {
         where:
         script                                              || expected
         "session { fad in: 1.s }"                           || "card.groovy:1:11: unknown verb 'fad' here; did you mean 'fade'?"
-        "session { trim form: 1.s }"                        || "card.groovy:1:16: 'trim' has no argument 'form'; did you mean 'from'?; it takes from, to, on"
+        "session { trim form: 1.s }"                        || "card.groovy:1:16: 'trim' has no argument 'form'; did you mean 'from'?; it takes from, to, ranges, except, on"
         "session { trim from: 5.s, to: 2.s }"               || "card.groovy:1:11: the range from 0:05 to 0:02 is empty: it must end after it begins; for example: trim from: 2.s, to: 12.s"
         "session { upload 'a.mp4' }"                        || "card.groovy:1:18: there is no file 'a.mp4' in FOLDER; check the name, or move the file there"
         "session { upload 'a.txt' }"                        || "card.groovy:1:18: 'a.txt' is not a file type that backends accept; the types are mp4, mov, avi, webm, mkv, jpg, png, gif, webp, mp3, wav, m4a, aac, srt, vtt, cube"
@@ -94,11 +94,11 @@ class ChecksSpec extends Specification {
         "session { diagnose at: 3.s }"                      || "card.groovy:1:20: 'diagnose' has no argument 'at'; it takes on"
         "session { println scenes().first().lenght }"       || "card.groovy:1:36: Scene has no property 'lenght'"
         "use 5"                                             || "card.groovy:1:1: 'use' takes (options, text) or (text); found (int); for example: def film = use 'remaster', input: 'old.mp4'"
-        "session { speed }"                                 || "card.groovy:1:11: 'speed' needs factor: a factor such as 1.5 or '2x'; for example: speed 1.5"
+        "session { speed }"                                 || "card.groovy:1:11: speed needs a factor, such as speed 1.5, or a length, such as speed fit: 10.s; for example: speed 1.5"
         "session { speed 'fast' }"                          || "card.groovy:1:17: 'speed', argument factor: expected a factor such as 1.5 or '2x', found 'fast'; for example: speed 1.5"
         "session { aspect '9:16', fit: crp }"               || "card.groovy:1:31: 'aspect', argument fit: unknown word 'crp'; did you mean crop?; expected one of crop, pad, blur"
         "session { trim to: 12.sec }"                       || "card.groovy:1:23: unknown unit 'sec' after a number; units are KB, MB, dB, h, lufs, min, ms, p, percent, s"
-        "session { mute nothing }"                          || "card.groovy:1:16: 'mute' takes its arguments by name (from, to, on); found nothing; for example: mute from: 5.s"
+        "session { mute nothing }"                          || "card.groovy:1:16: 'mute' takes its arguments by name (from, to, ranges, except, on); found nothing; for example: mute from: 5.s"
         "trim to: 1.s"                                      || "card.groovy:1:1: 'trim' belongs in a session; write session { trim from: 2.s, to: 12.s }"
         "session { upload 5 }"                              || "card.groovy:1:11: 'upload' takes (files) or (films) or (list) or (options, files) or (options, films) or (options, list) or (options, texts) or (texts); found (int); for example: upload 'a.mp4', 'b.wav'"
         "session { edit }"                                  || "card.groovy:1:11: 'edit' takes (options, text) or (text); found (); for example: edit 'upscale to 1080p and fix the color grading'"

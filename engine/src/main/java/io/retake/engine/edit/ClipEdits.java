@@ -3,6 +3,7 @@ package io.retake.engine.edit;
 import io.retake.core.draft.Blend;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.arrange.Length;
 import io.retake.core.edit.arrange.Split;
 import io.retake.core.edit.picture.Transition;
@@ -77,14 +78,18 @@ final class ClipEdits {
     static Result length(Project project, Length edit) {
         Draft draft = project.draft();
         long length = Timelines.lengthMs(draft);
-        long wanted = edit.duration().toMillis();
+        Duration most = edit.duration().or(edit::atMost).orElseThrow();
+        long wanted = most.toMillis();
+        if (edit.atMost().isPresent() && wanted >= length) {
+            return Result.of(draft, "clip.short-enough", Timelines.time(length), Timelines.time(wanted));
+        }
         if (wanted > length) {
             throw tooShort(length, wanted);
         }
         if (wanted == length) {
             return Result.of(draft, "clip.length-same", Timelines.time(length));
         }
-        Selection end = Selection.of(draft, Target.EVERYTHING, Moment.at(edit.duration()), Moment.END);
+        Selection end = Selection.of(draft, Target.EVERYTHING, Ranges.of(Moment.at(most), Moment.END));
         Draft next = Ripple.removed(draft, end, project.media());
         return Result.of(next, "clip.shortened", Timelines.time(wanted));
     }

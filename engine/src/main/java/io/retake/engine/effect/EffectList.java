@@ -2,6 +2,8 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
+import io.retake.engine.effect.kind.Measurement;
+import io.retake.engine.effect.kind.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
