@@ -9,6 +9,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ public final class Operation {
     private final List<Argument> arguments;
     private final Constructor<? extends Edit> constructor;
     private final RecordComponent[] components;
-    private final Template template;
+    private final List<Template> templates;
 
     Operation(Class<? extends Edit> type) {
         this.type = type;
@@ -37,7 +38,9 @@ public final class Operation {
         this.components = type.getRecordComponents();
         this.arguments = List.copyOf(describe(components));
         this.constructor = constructor(type, components);
-        this.template = Template.of(declaration.sentence(), arguments);
+        this.templates = Arrays.stream(declaration.sentence())
+                .map(sentence -> Template.of(sentence, arguments))
+                .toList();
     }
 
     /** Returns the record's class. */
@@ -93,12 +96,22 @@ public final class Operation {
 
     /** Writes the canonical sentence. */
     public String sentence(Edit edit) {
-        return template.write(values(edit));
+        Map<String, Object> values = values(edit);
+        Template last = templates.get(templates.size() - 1);
+        return templates.stream()
+                .filter(template -> template.says(values))
+                .findFirst()
+                .orElse(last)
+                .write(values);
     }
 
     /** Reads an edit from its canonical sentence; ignores capitals and a final period. */
     public Optional<Edit> read(String sentence) {
-        return template.read(sentence).map(this::bind);
+        return templates.stream()
+                .map(template -> template.read(sentence))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(this::bind);
     }
 
     /** Writes the line of a script that makes an edit. */
@@ -108,7 +121,7 @@ public final class Operation {
         values(edit).forEach((name, value) -> {
             Argument argument = argument(name).orElseThrow();
             if (!argument.isDefault(value)) {
-                String literal = argument.notation().script(value);
+                String literal = argument.script(value);
                 parts.add(argument.positional() ? literal : name + ": " + literal);
             }
         });
@@ -140,7 +153,8 @@ public final class Operation {
         return json;
     }
 
-    private static void put(ObjectNode json, Argument argument, Object value) {
+    private static void put(ObjectNode json, Argument argument, Object given) {
+        Object value = given instanceof Optional<?> optional ? optional.orElseThrow() : given;
         if (value instanceof Integer number) {
             json.put(argument.name(), number);
         } else if (value instanceof Boolean flag) {
@@ -194,7 +208,7 @@ public final class Operation {
 
     private Object value(Argument argument, Object given) {
         try {
-            return argument.notation().from(given);
+            return argument.from(given);
         } catch (IllegalArgumentException e) {
             throw InvalidEdit.badArgument(this, argument, e);
         }
@@ -217,14 +231,21 @@ public final class Operation {
         List<Argument> arguments = new ArrayList<>();
         for (RecordComponent component : components) {
             Arg arg = declared(component);
-            Notation<?> notation = Notations.of(component.getType());
-            Optional<Object> fallback = arg.byDefault().equals(Arg.REQUIRED)
-                    ? Optional.empty()
-                    : Optional.of(notation.from(arg.byDefault()));
+            boolean optional = component.getType() == Optional.class;
+            Notation<?> notation = Notations.of(optional ? inside(component) : component.getType());
+            Optional<Object> fallback = optional
+                    ? Optional.of(Optional.empty())
+                    : arg.byDefault().equals(Arg.REQUIRED)
+                            ? Optional.empty()
+                            : Optional.of(notation.from(arg.byDefault()));
             arguments.add(
                     new Argument(component.getName(), arg.help(), notation, arg.positional(), arg.file(), fallback));
         }
         return arguments;
+    }
+
+    private static Class<?> inside(RecordComponent component) {
+        return (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
     }
 
     /** Returns the component's own description, or that of the interface method that it implements. */

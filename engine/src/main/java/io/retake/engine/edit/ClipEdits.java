@@ -175,6 +175,7 @@ final class ClipEdits {
         TimeMap map = new TimeMap();
         for (int i = 0; i < before.size(); i++) {
             map.knot(before.get(i).start().toMillis(), after.get(i).start().toMillis());
+            map.keepPace(stretch(before, i), stretch(after, i));
         }
         map.knot(
                 before.get(before.size() - 1).end().toMillis(),
@@ -187,6 +188,13 @@ final class ClipEdits {
             return Joins.settled(pieces);
         };
         return Ripple.rippled(draft, after, sound, map, media);
+    }
+
+    /** Returns the stretch of a clip up to the next one. */
+    private static TimeRange stretch(List<Segment> clips, int clip) {
+        Segment end = clips.get(Math.min(clip + 1, clips.size() - 1));
+        long until = clip + 1 < clips.size() ? end.start().toMillis() : end.end().toMillis();
+        return new TimeRange(clips.get(clip).start().toMillis(), until);
     }
 
     private static List<TimeRange> starts(List<Segment> clips) {

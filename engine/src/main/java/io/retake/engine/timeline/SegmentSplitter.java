@@ -138,6 +138,13 @@ public final class SegmentSplitter {
                 .toList();
     }
 
+    /** Returns the parts of a segment before and after a span. */
+    public static List<Segment> outside(Segment segment, TimeRange gone, SegmentIds ids) {
+        return cut(List.of(segment), List.of(gone), ids).stream()
+                .filter(piece -> !isInside(piece, List.of(gone)))
+                .toList();
+    }
+
     static boolean isInside(Segment piece, List<TimeRange> spans) {
         return isInside(piece.start().toMillis(), spans);
     }
