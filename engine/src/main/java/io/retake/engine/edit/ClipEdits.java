@@ -193,7 +193,8 @@ final class ClipEdits {
     /** Returns the stretch of a clip up to the next one. */
     private static TimeRange stretch(List<Segment> clips, int clip) {
         Segment end = clips.get(Math.min(clip + 1, clips.size() - 1));
-        long until = clip + 1 < clips.size() ? end.start().toMillis() : end.end().toMillis();
+        long until =
+                clip + 1 < clips.size() ? end.start().toMillis() : end.end().toMillis();
         return new TimeRange(clips.get(clip).start().toMillis(), until);
     }
 

@@ -14,6 +14,7 @@ import io.retake.core.edit.sound.FadeAudio;
 import io.retake.core.edit.sound.Mute;
 import io.retake.core.edit.sound.Volume;
 import io.retake.core.edit.value.Target;
+import io.retake.core.vocabulary.InvalidEdit;
 import io.retake.core.vocabulary.Operation;
 import io.retake.core.vocabulary.Vocabulary;
 import io.retake.engine.timeline.EditRejected;
@@ -57,7 +58,12 @@ final class TargetResolution {
         Operation operation = Vocabulary.of(edit);
         Map<String, Object> values = new LinkedHashMap<>(operation.values(edit));
         values.put("on", on);
-        return (E) operation.bind(values);
+        try {
+            return (E) operation.bind(values);
+        } catch (InvalidEdit e) {
+            // The last clip goes before clip 3, and it is clip 3.
+            throw EditRejected.of("object.not-possible", Targets.what(on), String.valueOf(e.getMessage()));
+        }
     }
 
     private static void require(Draft draft, Edit edit, Target on) {

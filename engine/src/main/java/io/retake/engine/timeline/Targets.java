@@ -124,7 +124,9 @@ public final class Targets {
             return Phrase.of("object.every", TimelineObject.words(every.kind()));
         }
         if (on instanceof Target.Sound sound) {
-            return Phrase.of("target.sound-of", what(sound.of()));
+            return sound.of() instanceof Target.Everything
+                    ? Phrase.of("target.sound")
+                    : Phrase.of("target.sound-of", what(sound.of()));
         }
         if (on instanceof Target.EffectOf effect) {
             return Phrase.of("target.effect", effect.operation());

@@ -1,16 +1,14 @@
 package io.retake.engine.timeline;
 
 import io.retake.core.draft.Draft;
+import io.retake.core.draft.NumberedObject;
 import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
 import io.retake.core.edit.value.ObjectKind;
-import io.retake.core.edit.value.Position;
 import io.retake.core.edit.value.Target;
-import io.retake.core.edit.value.TitleStyle;
 import io.retake.engine.phrase.Phrase;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,40 +20,9 @@ public final class TimelineObjects {
 
     /** Returns the objects of a kind, in the order of their numbers. */
     public static List<TimelineObject> of(Draft draft, ObjectKind kind) {
-        if (kind == ObjectKind.TRANSITION) {
-            return transitions(Timelines.video(draft).segments());
-        }
-        List<Segment> found = draft.tracks().stream()
-                .filter(track -> kind == ObjectKind.OVERLAY
-                        ? track.is(TrackType.VIDEO) && track.overlay()
-                        : track.is(TrackType.TEXT) && !track.captions())
-                .flatMap(track -> track.segments().stream())
-                .filter(segment -> kind(segment) == kind)
-                .sorted(Comparator.comparing(Segment::start))
+        return NumberedObject.of(draft, kind).stream()
+                .map(object -> new TimelineObject(object.kind(), object.number(), object.segment()))
                 .toList();
-        List<TimelineObject> objects = new ArrayList<>();
-        found.forEach(segment -> objects.add(new TimelineObject(kind, objects.size() + 1, segment)));
-        return objects;
-    }
-
-    private static List<TimelineObject> transitions(List<Segment> clips) {
-        List<TimelineObject> objects = new ArrayList<>();
-        for (int i = 1; i < clips.size(); i++) {
-            if (clips.get(i).blend().isPresent()) {
-                objects.add(new TimelineObject(ObjectKind.TRANSITION, i, clips.get(i)));
-            }
-        }
-        return objects;
-    }
-
-    /** Returns the kind of a segment over the picture. The edit {@code lowerThird} gives its names this look. */
-    private static ObjectKind kind(Segment segment) {
-        if (segment.text().isEmpty()) {
-            return ObjectKind.OVERLAY;
-        }
-        boolean third = segment.subline().isPresent()
-                || (segment.position() == Position.LOWER_THIRD && segment.style() == TitleStyle.BOX);
-        return third ? ObjectKind.LOWER_THIRD : ObjectKind.TITLE;
     }
 
     /**

@@ -74,6 +74,7 @@ import io.retake.core.edit.value.Target
 import io.retake.core.edit.value.TitleStyle
 import io.retake.core.edit.value.TransitionKind
 import io.retake.core.edit.value.UpscaleMethod
+import io.retake.core.vocabulary.InvalidEdit
 import io.retake.core.vocabulary.Operation
 import io.retake.core.vocabulary.Vocabulary
 import io.retake.engine.effect.EffectKinds
@@ -160,7 +161,7 @@ class AnyEdit {
         changeEffect: { p, a, b, c -> changed(new Target.EffectOf(['speed', 'grain', 'color', 'zoom', 'volume', 'fade', 'stabilize'][a % 7]), [[amount: ['x0.5', 'x2', '+10%', '-little', '+much'][b % 5]], [strength: 'strong'], [factor: '1.5x']][c % 3]) },
         moveClip: { p, a, b, c -> new Move(part(p, a), c % 3 == 0 ? Place.Edge.values()[b % 2] : c % 3 == 1 ? new Place.Beside(b % 2 == 0, clip(p, b)) : new Place.At(at(p, b))) },
         moveObject: { p, a, b, c -> new Move(c % 4 ? texts(p, a) : object(p, a), b % 3 == 0 ? Place.Edge.values()[c % 2] : b % 3 == 1 ? new Place.Beside(c % 2 == 0, b % 2 ? clip(p, b) : object(p, b)) : new Place.At(at(p, c))) },
-        replace: { p, a, b, c -> new Replace(c % 3 ? part(p, a) : numbered(p, ObjectKind.OVERLAY, a), visual(p, b)) },
+        replace: { p, a, b, c -> new Replace(c % 3 ? part(p, a) : numbered(p, ObjectKind.OVERLAY, a) ?: part(p, a), visual(p, b)) },
         replaceMusic: { p, a, b, c -> new Replace(new Target.Layer(Target.TrackKind.MUSIC), sounding(p, a)) },
         duplicate: { p, a, b, c -> count(p) > 30 ? null : new Duplicate(b % 2 ? part(p, a) : texts(p, a)) },
         resize: { p, a, b, c -> new Resize(new FrameSize.Lines([90, 120, 65][a % 3])) },
@@ -220,7 +221,7 @@ class AnyEdit {
     static Edit of(Project project, Choice choice) {
         try {
             return KINDS[choice.kind()](project, choice.a(), choice.b(), choice.c())
-        } catch (IllegalArgumentException refused) {
+        } catch (IllegalArgumentException | InvalidEdit refused) {
             return null // an edit that nobody can say: such as the range that is everything
         }
     }

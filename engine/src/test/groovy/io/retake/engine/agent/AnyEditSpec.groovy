@@ -225,7 +225,7 @@ class AnyEditSpec {
         if (edit instanceof Move || edit instanceof ChangeObject && edit.on() !instanceof Target.EffectOf) {
             assert is.collect { shown(it) } as Set == was.collect { shown(it) } as Set && is.size() == was.size()
         }
-        if (edit instanceof Remove && (edit.on() instanceof Target.Item || edit.on() instanceof Target.Every || edit.on() instanceof Target.Layer || edit.on() instanceof Target.Sound)) {
+        if (edit instanceof Remove && (edit.on() instanceof Target.Item || edit.on() instanceof Target.Every || edit.on() instanceof Target.Layer)) {
             assert is.collect { shown(it) } == was.collect { shown(it) }
         }
         if (edit instanceof Freeze) {
