@@ -87,9 +87,7 @@ final class Bars {
     /** Returns the name, with as many marks and effects as fit; speed and level have priority over the name's end. */
     private String label(Lanes.Numbered numbered, int room, boolean numbers) {
         Segment segment = numbered.segment();
-        String number = numbers
-                ? Integer.toString(numbered.number())
-                : names.of(segment).orElse("");
+        String number = numbers ? Integer.toString(numbered.number()) : names.inBar(segment);
         String name = (number.isEmpty() ? "" : number + " ") + SegmentText.name(segment);
         StringBuilder marks = new StringBuilder();
         for (String mark : SegmentText.marks(segment)) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** What edits call the objects of one timeline: {@code title 1}. */
 final class ObjectNames {
     private final Map<Segment, String> names = new IdentityHashMap<>();
+    private final Map<Segment, String> joints = new IdentityHashMap<>();
     private final List<NumberedObject> transitions;
 
     private ObjectNames(Draft draft) {
@@ -22,6 +23,7 @@ final class ObjectNames {
                 .filter(object -> object.kind() != ObjectKind.TRANSITION)
                 .forEach(object -> names.put(object.segment(), object.name()));
         transitions = NumberedObject.of(draft, ObjectKind.TRANSITION);
+        transitions.forEach(transition -> joints.put(transition.segment(), transition.name()));
     }
 
     static ObjectNames of(Draft draft) {
@@ -33,21 +35,33 @@ final class ObjectNames {
         return Optional.ofNullable(names.get(segment));
     }
 
-    /** Returns the name of the transition into a clip. */
-    @SuppressWarnings("ReferenceEquality") // the same footage twice is two clips
-    Optional<String> transition(Segment clip) {
-        return transitions.stream()
-                .filter(transition -> transition.segment() == clip)
-                .map(NumberedObject::name)
-                .findFirst();
+    /** Returns it short, for the row of its kind: the number, and the kind only of a lower third; empty for all others. */
+    String inBar(Segment segment) {
+        String name = names.getOrDefault(segment, "");
+        return name.startsWith(ObjectKind.LOWER_THIRD.word()) ? name : name.substring(name.lastIndexOf(' ') + 1);
     }
 
-    /** Returns a line with all transitions: {@code Transitions: 1 crossfade 1 s at 0:09}; empty when there are none. */
-    Optional<String> transitions() {
-        List<String> each = transitions.stream().map(ObjectNames::transition).toList();
+    /** Returns the name of the transition into a clip. */
+    Optional<String> transition(Segment clip) {
+        return Optional.ofNullable(joints.get(clip));
+    }
+
+    /** Returns a line with the visible transitions, {@code Transitions: 1 crossfade 1 s at 0:09}; empty without any. */
+    Optional<String> transitions(Scale scale) {
+        List<String> each = transitions.stream()
+                .filter(transition -> sees(scale, transition.segment()))
+                .map(ObjectNames::transition)
+                .toList();
         return each.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ProgramMessages.text("timeline.transitions", String.join(", ", each)));
+    }
+
+    private static boolean sees(Scale scale, Segment clip) {
+        long from = clip.start().toMillis();
+        return scale.sees(
+                from,
+                from + clip.blend().map(blend -> blend.duration().toMillis()).orElse(0L));
     }
 
     private static String transition(NumberedObject transition) {

@@ -69,7 +69,7 @@ public final class TimelineView {
                 name = "";
             }
         }
-        names.transitions().ifPresent(transitions -> lines.add(theme.paint(Role.ASIDE, fit(transitions))));
+        names.transitions(scale).ifPresent(transitions -> lines.add(theme.paint(Role.ASIDE, fit(transitions))));
         return lines;
     }
 
