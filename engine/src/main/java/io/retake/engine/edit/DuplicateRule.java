@@ -75,7 +75,12 @@ final class DuplicateRule {
                     .withDuration(Duration.ofMillis(end - start))
                     .withId(SegmentIds.of(next).next());
             next = MovedObjects.added(next, copy);
-            said.add(Phrase.of("duplicate.object", object.name(), Timelines.time(start), Timelines.time(end)));
+            said.add(Phrase.of(
+                    "duplicate.object",
+                    object.name(),
+                    Timelines.time(start),
+                    Timelines.time(end),
+                    end - start < object.span().lengthMs() ? Phrase.of("change.ends-with-film") : Phrase.NOTHING));
         }
         return new Result(next, Phrase.sentences(said));
     }
