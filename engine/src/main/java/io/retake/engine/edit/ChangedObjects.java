@@ -8,6 +8,7 @@ import io.retake.core.edit.object.ChangeObject;
 import io.retake.core.edit.value.ObjectKind;
 import io.retake.core.edit.value.Share;
 import io.retake.core.edit.value.Shift;
+import io.retake.engine.edit.target.MovedObjects;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.OverlayLayers;

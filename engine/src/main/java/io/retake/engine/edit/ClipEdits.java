@@ -12,6 +12,7 @@ import io.retake.core.edit.value.Joint;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 import io.retake.core.edit.value.Times;
+import io.retake.engine.edit.target.AssetLibrary;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.EditRejected;

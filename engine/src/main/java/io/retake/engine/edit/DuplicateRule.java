@@ -5,6 +5,8 @@ import io.retake.core.draft.Segment;
 import io.retake.core.edit.object.Duplicate;
 import io.retake.core.edit.value.ObjectKind;
 import io.retake.core.edit.value.Target;
+import io.retake.engine.edit.target.MovedObjects;
+import io.retake.engine.edit.target.NamedObjects;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.ClipOrder;
 import io.retake.engine.timeline.EditRejected;

@@ -7,6 +7,7 @@ import io.retake.core.edit.Edit;
 import io.retake.core.edit.Ranged;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.value.Target;
+import io.retake.engine.edit.target.ChosenTarget;
 import io.retake.engine.effect.EffectEdit;
 import io.retake.engine.effect.target.EffectLayer;
 import io.retake.engine.effect.target.Portion;

@@ -7,6 +7,7 @@ import io.retake.core.edit.sound.Volume;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 import io.retake.core.vocabulary.Notations;
+import io.retake.engine.edit.target.NamedObjects;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;

@@ -7,6 +7,8 @@ import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.ObjectKind;
 import io.retake.core.edit.value.Place;
 import io.retake.core.edit.value.Target;
+import io.retake.engine.edit.target.MovedObjects;
+import io.retake.engine.edit.target.NamedObjects;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;

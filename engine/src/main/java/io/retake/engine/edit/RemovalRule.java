@@ -9,6 +9,8 @@ import io.retake.core.edit.sound.Mute;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.ObjectKind;
 import io.retake.core.edit.value.Target;
+import io.retake.engine.edit.target.NamedObjects;
+import io.retake.engine.edit.target.TargetResolution;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Joins;

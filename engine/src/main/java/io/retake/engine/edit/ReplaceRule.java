@@ -7,6 +7,8 @@ import io.retake.core.edit.picture.Captions;
 import io.retake.core.edit.value.ObjectKind;
 import io.retake.core.edit.value.Shift;
 import io.retake.core.edit.value.Target;
+import io.retake.engine.edit.target.AssetLibrary;
+import io.retake.engine.edit.target.NamedObjects;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.EditRejected;

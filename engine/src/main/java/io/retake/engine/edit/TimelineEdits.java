@@ -10,6 +10,7 @@ import io.retake.core.edit.value.ObjectKind;
 import io.retake.core.edit.value.Order;
 import io.retake.core.edit.value.Place;
 import io.retake.core.edit.value.Target;
+import io.retake.engine.edit.target.TargetResolution;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;

@@ -1,4 +1,4 @@
-package io.retake.engine.effect;
+package io.retake.engine.effect.naming;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.value.Change;

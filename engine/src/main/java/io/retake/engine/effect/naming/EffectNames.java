@@ -1,8 +1,11 @@
-package io.retake.engine.effect;
+package io.retake.engine.effect.naming;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.vocabulary.Operation;
 import io.retake.core.vocabulary.Vocabulary;
+import io.retake.engine.effect.EffectEdit;
+import io.retake.engine.effect.EffectKind;
+import io.retake.engine.effect.EffectKinds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
