@@ -53,13 +53,15 @@ class RegularExpressionsSpec extends Specification {
             }
         }
         Vocabulary.operations().each { operation ->
-            def template = Operation.getDeclaredField('template')
-            template.accessible = true
-            def pattern = template.type.getDeclaredField('pattern')
-            pattern.accessible = true
-            def sentence = new Expression(pattern.get(template.get(operation)) as Pattern)
-            sentence.uses << 'matches'
-            found["the sentence of $operation".toString()] = sentence
+            def templates = Operation.getDeclaredField('templates')
+            templates.accessible = true
+            (templates.get(operation) as List).eachWithIndex { template, i ->
+                def pattern = template.class.getDeclaredField('pattern')
+                pattern.accessible = true
+                def sentence = new Expression(pattern.get(template) as Pattern)
+                sentence.uses << 'matches'
+                found["sentence ${i + 1} of $operation".toString()] = sentence
+            }
         }
         types.each { type ->
             type.source.get().uri.toURL().openStream().withCloseable { bytes ->
