@@ -9,6 +9,9 @@ import io.retake.core.edit.value.Amount;
 import io.retake.core.edit.value.Level;
 import io.retake.core.edit.value.Target;
 import io.retake.core.edit.value.Times;
+import io.retake.core.vocabulary.Operation;
+import io.retake.core.vocabulary.Vocabulary;
+import io.retake.engine.effect.EffectList;
 import io.retake.engine.effect.naming.EffectNames;
 import io.retake.engine.effect.naming.EffectValues;
 import io.retake.engine.phrase.Phrase;
@@ -59,14 +62,15 @@ final class ChangedEffects {
     }
 
     private String settings() {
-        var operation = io.retake.core.vocabulary.Vocabulary.of(edit);
-        Map<String, Object> values = ChangeRule.values(edit);
-        return String.join(
-                ", ",
-                ChangeRule.given(edit).stream()
-                        .map(argument -> argument + " "
-                                + operation.argument(argument).orElseThrow().write(values.get(argument)))
-                        .toList());
+        Operation operation = Vocabulary.of(edit);
+        List<String> said = new ArrayList<>();
+        ChangeRule.values(edit).forEach((argument, value) -> {
+            if (value instanceof Optional<?> given && given.isPresent()) {
+                said.add(argument + " "
+                        + operation.argument(argument).orElseThrow().write(value));
+            }
+        });
+        return String.join(", ", said);
     }
 
     private void requireOnly(String... arguments) {
@@ -243,9 +247,7 @@ final class ChangedEffects {
     private Segment changed(Segment segment, Set<Class<? extends Effect>> kinds) {
         List<Effect> effects = segment.effects();
         List<Effect> next = changed(effects, kinds);
-        return next.equals(effects)
-                ? segment
-                : segment.withEffects(io.retake.engine.effect.EffectList.within(next, segment.duration()));
+        return next.equals(effects) ? segment : segment.withEffects(EffectList.within(next, segment.duration()));
     }
 
     private List<Effect> changed(List<Effect> effects, Set<Class<? extends Effect>> kinds) {
