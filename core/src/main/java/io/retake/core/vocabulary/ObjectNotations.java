@@ -59,7 +59,7 @@ final class ObjectNotations {
     }
 
     private static String writeAmount(Amount amount) {
-        if (amount instanceof Amount.Times times) {
+        if (amount instanceof Amount.Multiple times) {
             return "x" + Times.decimal(times.factor());
         }
         if (amount instanceof Amount.Percent percent) {
@@ -83,7 +83,9 @@ final class ObjectNotations {
             return Optional.of(new Amount.Percent(Double.parseDouble(percent.group(1))));
         }
         Matcher times = TIMES.matcher(text);
-        return times.matches() ? Optional.of(new Amount.Times(Double.parseDouble(times.group(1)))) : Optional.empty();
+        return times.matches()
+                ? Optional.of(new Amount.Multiple(Double.parseDouble(times.group(1))))
+                : Optional.empty();
     }
 
     private static String writePlace(Place place) {

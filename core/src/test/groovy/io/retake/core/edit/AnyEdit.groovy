@@ -122,7 +122,7 @@ class AnyEdit {
     }
 
     private static Arbitrary<Amount> amounts() {
-        oneOf(between(1, 900).map { new Amount.Times(it / 100d) }, tenths(-99, 200).map { new Amount.Percent(it) },
+        oneOf(between(1, 900).map { new Amount.Multiple(it / 100d) }, tenths(-99, 200).map { new Amount.Percent(it) },
             Arbitraries.of(Amount.Degree.values()).flatMap { degree -> Arbitraries.of(true, false).map { new Amount.Vague(it, degree) } })
     }
 

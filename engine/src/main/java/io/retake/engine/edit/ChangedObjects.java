@@ -17,6 +17,7 @@ import io.retake.engine.timeline.Timelines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Changes titles, lower thirds, overlays and captions. */
 final class ChangedObjects {
@@ -81,7 +82,7 @@ final class ChangedObjects {
                 edit.size().map(Share::percent).orElse(segment.widthPercent().orElse(25.0));
         double wanted = width * edit.amount().map(amount -> amount.factor()).orElse(1.0);
         if (wanted < 1 || wanted > 100) {
-            throw EditRejected.of("change.width", String.format(java.util.Locale.ROOT, "%.1f", wanted));
+            throw EditRejected.of("change.width", String.format(Locale.ROOT, "%.1f", wanted));
         }
         return segment.withPlace(segment.position(), wanted);
     }

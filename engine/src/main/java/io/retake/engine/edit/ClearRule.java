@@ -2,6 +2,7 @@ package io.retake.engine.edit;
 
 import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Draft;
+import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
 import io.retake.core.edit.object.Clear;
 import io.retake.core.edit.value.Moment;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Takes effects, a speed or a level off again. */
 final class ClearRule {
@@ -99,7 +101,7 @@ final class ClearRule {
             return Phrase.of("clear.on-film");
         }
         List<Segment> clips = Timelines.video(draft).segments();
-        List<String> numbers = java.util.stream.IntStream.range(0, clips.size())
+        List<String> numbers = IntStream.range(0, clips.size())
                 .filter(i -> has(clips.get(i)))
                 .limit(12)
                 .mapToObj(i -> String.valueOf(i + 1))
@@ -112,8 +114,8 @@ final class ClearRule {
     }
 
     private Segment without(Segment segment) {
-        List<io.retake.core.draft.Effect> effects = segment.effects();
-        List<io.retake.core.draft.Effect> rest = EffectNames.without(effects, name);
+        List<Effect> effects = segment.effects();
+        List<Effect> rest = EffectNames.without(effects, name);
         return rest.equals(effects) ? segment : segment.withEffects(rest);
     }
 
@@ -135,7 +137,7 @@ final class ClearRule {
     private Draft everywhere(Draft of) {
         boolean music = on instanceof Target.Everything;
         Draft next = Timelines.mapped(of, track -> music || !Timelines.isMusic(track), all(this::without));
-        List<io.retake.core.draft.Effect> rest = EffectNames.without(of.effects(), name);
+        List<Effect> rest = EffectNames.without(of.effects(), name);
         return rest.equals(of.effects()) ? next : next.withEffects(rest);
     }
 

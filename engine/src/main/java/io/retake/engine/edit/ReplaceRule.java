@@ -2,6 +2,7 @@ package io.retake.engine.edit;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
+import io.retake.core.draft.TrackType;
 import io.retake.core.edit.object.Replace;
 import io.retake.core.edit.picture.Captions;
 import io.retake.core.edit.value.ObjectKind;
@@ -84,7 +85,7 @@ final class ReplaceRule {
     }
 
     private Result captions(Measurements measurements) {
-        Segment cue = draft.tracks(io.retake.core.draft.TrackType.TEXT).stream()
+        Segment cue = draft.tracks(TrackType.TEXT).stream()
                 .filter(track -> track.captions())
                 .flatMap(track -> track.segments().stream())
                 .findFirst()

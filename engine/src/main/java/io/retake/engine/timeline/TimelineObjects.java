@@ -11,6 +11,7 @@ import io.retake.engine.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Finds the objects of a timeline by what users call them. */
 public final class TimelineObjects {
@@ -130,7 +131,7 @@ public final class TimelineObjects {
         return segments.stream()
                 .flatMap(segment -> objects.stream().anyMatch(object -> object.segment() == segment)
                         ? change.apply(segment).stream()
-                        : java.util.stream.Stream.of(segment))
+                        : Stream.of(segment))
                 .toList();
     }
 }

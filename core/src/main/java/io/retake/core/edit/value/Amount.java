@@ -9,12 +9,11 @@ public sealed interface Amount {
     double factor();
 
     /** A multiple of the present value: 0.5 is half. */
-    record Times(double factor) implements Amount {
+    record Multiple(double factor) implements Amount {
         /** Checks the range 0.01 to 100. */
-        public Times {
+        public Multiple {
             if (!(factor >= 0.01 && factor <= 100)) {
-                throw new IllegalArgumentException(
-                        CoreMessages.text("value.amount-factor", io.retake.core.edit.value.Times.decimal(factor)));
+                throw new IllegalArgumentException(CoreMessages.text("value.amount-factor", Times.decimal(factor)));
             }
         }
     }
@@ -24,8 +23,7 @@ public sealed interface Amount {
         /** Checks the range -99 to +1000. */
         public Percent {
             if (!(change >= -99 && change <= 1000)) {
-                throw new IllegalArgumentException(
-                        CoreMessages.text("value.amount-percent", io.retake.core.edit.value.Times.decimal(change)));
+                throw new IllegalArgumentException(CoreMessages.text("value.amount-percent", Times.decimal(change)));
             }
             change = change == 0 ? 0.0 : change; // one zero, not two
         }
