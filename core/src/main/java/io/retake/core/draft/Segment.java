@@ -19,9 +19,9 @@ import java.util.OptionalInt;
  *
  * <p>Keys: {@code id}; {@code s} start and {@code d} duration on the timeline in ms; {@code m.title}; {@code md} the
  * media's content hash; {@code in} the in point in the media, in ms; {@code sp} speed; {@code vol} gain; {@code lp}
- * whether the media loops; {@code sc} the number of its scene; {@code up} whether only its upload placed it; {@code tx},
- * {@code pos}, {@code sty} a text, its position and style; {@code fx} effects. A segment shows its media from {@code
- * in} to {@code in + d * sp}.
+ * whether the media loops; {@code lt} whether music begins later than the film; {@code sc} the number of its scene;
+ * {@code up} whether only its upload placed it; {@code tx}, {@code pos}, {@code sty} a text, its position and style;
+ * {@code fx} effects. A segment shows its media from {@code in} to {@code in + d * sp}.
  */
 public final class Segment {
     private final ObjectNode json;
@@ -104,6 +104,11 @@ public final class Segment {
     /** Returns whether its media loops. */
     public boolean loops() {
         return json.path("lp").asBoolean(false);
+    }
+
+    /** Returns whether it is music that begins later than the film, and not with it. */
+    public boolean late() {
+        return json.path("lt").asBoolean(false);
     }
 
     /** Returns its text; empty for media. */
@@ -224,6 +229,33 @@ public final class Segment {
     /** Returns this segment with its media looping or not. */
     public Segment withLoop(boolean loop) {
         return set("lp", JsonNodeFactory.instance.booleanNode(loop));
+    }
+
+    /** Returns this segment as music that begins at its start and not with the film. */
+    public Segment withLate(boolean late) {
+        return late
+                ? set("lt", JsonNodeFactory.instance.booleanNode(true))
+                : new Segment(JsonTrees.without(json, "lt"));
+    }
+
+    /** Returns this segment made from other media, with its name. */
+    public Segment withMedia(String title, String media) {
+        return withTitle(title).set("md", JsonNodeFactory.instance.textNode(media));
+    }
+
+    /** Returns this segment with another text. */
+    public Segment withText(String text) {
+        return set("tx", JsonNodeFactory.instance.textNode(text));
+    }
+
+    /** Returns this segment at another position. */
+    public Segment withPosition(Position position) {
+        return set("pos", JsonNodeFactory.instance.textNode(word(position)));
+    }
+
+    /** Returns this segment with its text in another style. */
+    public Segment withStyle(TitleStyle style) {
+        return set("sty", JsonNodeFactory.instance.textNode(word(style)));
     }
 
     /** Returns this segment with a smaller line under its text. */

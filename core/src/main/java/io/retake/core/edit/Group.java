@@ -6,6 +6,8 @@ public enum Group {
     CUT,
     /** The order of clips. */
     ORDER,
+    /** Changing, moving and taking off what is there. */
+    OBJECT,
     /** Speed. */
     PACE,
     /** Size, shape and rate of the picture. */

@@ -51,8 +51,6 @@ public final class Notations {
     private static final Pattern RATIO = Pattern.compile("(\\d{1,4}):(\\d{1,4})");
     private static final Pattern LUFS = Pattern.compile("(-?" + NUMBER + ")\\s*LUFS", Pattern.CASE_INSENSITIVE);
     private static final Pattern FPS = Pattern.compile("(" + NUMBER + ")(?:\\s*fps)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CLIP = Pattern.compile("clip (\\d{1,6})");
-    private static final Pattern SCENE = Pattern.compile("scene (\\d{1,6})");
 
     /** A point on the timeline: {@code 0:12.5}, {@code 0:05 before the end}, {@code 1/3 of the way}. */
     public static final Notation<Moment> MOMENT = new Notation<>(
@@ -132,15 +130,8 @@ public final class Notations {
             ratio -> "'" + ratio.width() + ":" + ratio.height() + "'",
             given -> Optional.empty());
 
-    /** The target of an edit: {@code everything}, {@code clip 2}, {@code the music}, {@code "a.mp4"}. */
-    public static final Notation<Target> TARGET = new Notation<>(
-            Target.class,
-            CoreMessages.text("hint.target"),
-            "everything|clip \\d+|scene \\d+|the video|the music|the text|" + Quoted.PATTERN,
-            Notations::writeTarget,
-            Notations::readTarget,
-            Notations::scriptTarget,
-            given -> Optional.empty());
+    /** The target of an edit: {@code everything}, {@code clip 2}, {@code title 1}, {@code the music}, {@code "a.mp4"}. */
+    public static final Notation<Target> TARGET = TargetNotation.TARGET;
 
     /** A part of a whole: {@code 20%}. */
     public static final Notation<Share> SHARE_OF = new Notation<>(
@@ -258,6 +249,9 @@ public final class Notations {
             TARGET,
             RangeNotations.LIST,
             AREA,
+            ObjectNotations.EFFECT,
+            ObjectNotations.AMOUNT,
+            ObjectNotations.PLACE,
             ClipNotations.JOINT,
             ClipNotations.ORDER,
             ClipNotations.PIECE,
@@ -374,47 +368,6 @@ public final class Notations {
                 return pixels.or(() -> first(LINES, text).map(m -> new FrameSize.Lines(Integer.parseInt(m.group(1)))));
             }
         }
-    }
-
-    private static String writeTarget(Target target) {
-        if (target instanceof Target.Clip clip) {
-            return "clip " + clip.number();
-        }
-        if (target instanceof Target.Scene scene) {
-            return "scene " + scene.number();
-        }
-        if (target instanceof Target.Named named) {
-            return Quoted.write(named.name());
-        }
-        return target instanceof Target.Layer layer
-                ? "the " + layer.kind().name().toLowerCase(Locale.ROOT)
-                : "everything";
-    }
-
-    private static Optional<Target> readTarget(String text) {
-        return switch (text) {
-            case "everything" -> Optional.of(Target.EVERYTHING);
-            case "the video" -> Optional.of(new Target.Layer(Target.TrackKind.VIDEO));
-            case "the music" -> Optional.of(new Target.Layer(Target.TrackKind.MUSIC));
-            case "the text" -> Optional.of(new Target.Layer(Target.TrackKind.TEXT));
-            default -> {
-                Optional<Target> clip = first(CLIP, text).map(m -> new Target.Clip(Integer.parseInt(m.group(1))));
-                Optional<Target> part =
-                        clip.or(() -> first(SCENE, text).map(m -> new Target.Scene(Integer.parseInt(m.group(1)))));
-                yield part.or(() -> Quoted.read(text).map(Target.Named::new))
-                        .or(() -> text.isBlank() ? Optional.empty() : Optional.of(new Target.Named(text)));
-            }
-        };
-    }
-
-    private static String scriptTarget(Target target) {
-        if (target instanceof Target.Clip clip) {
-            return "clip(" + clip.number() + ")";
-        }
-        if (target instanceof Target.Scene scene) {
-            return "scene(" + scene.number() + ")";
-        }
-        return target instanceof Target.Named named ? Quoted.script(named.name()) : "'" + writeTarget(target) + "'";
     }
 
     /** Writes a number before a unit: Groovy needs parentheses around a negative one. */

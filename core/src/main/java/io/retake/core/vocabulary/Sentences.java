@@ -19,4 +19,13 @@ public final class Sentences {
                 .flatMap(Optional::stream)
                 .findFirst();
     }
+
+    /** Returns the edit of a canonical sentence; empty for one whose values aren't valid, too. */
+    public static Optional<Edit> valid(String sentence) {
+        try {
+            return read(sentence);
+        } catch (InvalidEdit | IllegalArgumentException invalid) {
+            return Optional.empty();
+        }
+    }
 }

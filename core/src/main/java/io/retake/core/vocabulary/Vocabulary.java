@@ -16,6 +16,11 @@ import io.retake.core.edit.arrange.Speed;
 import io.retake.core.edit.arrange.Split;
 import io.retake.core.edit.arrange.Swap;
 import io.retake.core.edit.arrange.Trim;
+import io.retake.core.edit.object.ChangeObject;
+import io.retake.core.edit.object.Clear;
+import io.retake.core.edit.object.Duplicate;
+import io.retake.core.edit.object.Move;
+import io.retake.core.edit.object.Replace;
 import io.retake.core.edit.picture.Aspect;
 import io.retake.core.edit.picture.AutoColor;
 import io.retake.core.edit.picture.Blur;
@@ -121,6 +126,11 @@ public final class Vocabulary {
             ReplaceAudio.class,
             AutoSyncAudio.class,
             SyncAudio.class,
+            ChangeObject.class,
+            Clear.class,
+            Move.class,
+            Replace.class,
+            Duplicate.class,
             Redo.class,
             Checkpoint.class,
             Restore.class);

@@ -4,7 +4,9 @@ import static net.jqwik.api.Arbitraries.*
 
 import io.retake.core.draft.AnyEffect
 import io.retake.core.edit.value.Area
+import io.retake.core.edit.value.Amount
 import io.retake.core.edit.value.Change
+import io.retake.core.edit.value.EffectName
 import io.retake.core.edit.value.Factor
 import io.retake.core.edit.value.FrameRate
 import io.retake.core.edit.value.FrameSize
@@ -12,10 +14,12 @@ import io.retake.core.edit.value.Joint
 import io.retake.core.edit.value.Level
 import io.retake.core.edit.value.Lufs
 import io.retake.core.edit.value.Moment
+import io.retake.core.edit.value.ObjectKind
 import io.retake.core.edit.value.Offset
 import io.retake.core.edit.value.Order
 import io.retake.core.edit.value.Range
 import io.retake.core.edit.value.RangeList
+import io.retake.core.edit.value.Place
 import io.retake.core.edit.value.Ratio
 import io.retake.core.edit.value.Semitones
 import io.retake.core.edit.value.Share
@@ -75,6 +79,9 @@ class AnyEdit {
             case Ratio: return integers().between(9, 20).tuple2().map { new Ratio(it.get1(), it.get2()) }
             case Target.Piece: return pieces()
             case Target: return targets()
+            case Place: return places()
+            case Amount: return amounts()
+            case EffectName: return Arbitraries.of('grain', 'color-auto', 'speed', 'mute', 'fadeOut', 'all').map { new EffectName(it) }
             case String: return Arbitraries.of(TEXTS)
             case Area: return AnyEffect.areas()
             case Semitones: return integers().between(-24, 24).map { new Semitones(it) }
@@ -109,7 +116,30 @@ class AnyEdit {
     }
 
     private static Arbitrary<Target> targets() {
-        oneOf(just(Target.EVERYTHING), pieces(), Arbitraries.of(TEXTS).map { new Target.Named(it) }, Arbitraries.of(Target.TrackKind.values()).map { new Target.Layer(it) })
+        oneOf(just(Target.EVERYTHING), pieces(), Arbitraries.of(TEXTS).map { new Target.Named(it) }, Arbitraries.of(Target.TrackKind.values()).map { new Target.Layer(it) }, objects(), sounds())
+    }
+
+    private static Arbitrary<Target> objects() {
+        def kinds = Arbitraries.of(ObjectKind.values().drop(2))
+        def numbers = integers().between(1, 99).list().ofMinSize(1).ofMaxSize(4).uniqueElements()
+        oneOf(kinds.flatMap { kind -> integers().between(1, 99).map { new Target.Item(kind, it) } }, kinds.map { new Target.Every(it) },
+            Arbitraries.of(ObjectKind.values()).map { new Target.Last(it) }, numbers.map { new Target.Clips(it) }, numbers.map { new Target.AllBut(it) },
+            Arbitraries.of(ObjectKind.TITLE, ObjectKind.LOWER_THIRD, ObjectKind.OVERLAY).flatMap { kind -> Arbitraries.of(TEXTS).map { new Target.Worded(kind, it) } },
+            Arbitraries.of('grain', 'speed', 'fadeIn', 'color-auto').map { new Target.EffectOf(it) })
+    }
+
+    private static Arbitrary<Target> sounds() {
+        oneOf(just(Target.EVERYTHING), pieces(), Arbitraries.of(TEXTS).map { new Target.Named(it) }, just(new Target.Last(ObjectKind.CLIP))).map { new Target.Sound(it) }
+    }
+
+    private static Arbitrary<Place> places() {
+        oneOf(Arbitraries.of(Place.Edge.values()), moments().map { new Place.At(it) },
+            targets().filter { it != Target.EVERYTHING }.flatMap { other -> Arbitraries.of(true, false).map { new Place.Beside(it, other) } })
+    }
+
+    private static Arbitrary<Amount> amounts() {
+        oneOf(between(1, 900).map { new Amount.Multiple(it / 100d) }, tenths(-99, 200).map { new Amount.Percent(it) },
+            Arbitraries.of(Amount.Degree.values()).flatMap { degree -> Arbitraries.of(true, false).map { new Amount.Vague(it, degree) } })
     }
 
     private static Arbitrary<Order> orders() {

@@ -21,7 +21,7 @@ Every edit exists in three forms that turn into each other without loss: the **v
     private static String section(Operation operation) {
         def edit = operation.bind(sample(operation))
         def rows = operation.arguments().collect { argument ->
-            def fallback = argument.optional() ? '–' : argument.fallback().map { argument.write(it) }.orElse('must be given')
+            def fallback = argument.optional() ? (operation.name() == 'change' ? 'stays as it is' : '–') : argument.fallback().map { argument.write(it) }.orElse('must be given')
             "| `${argument.name()}`${argument.positional() ? ' (may stand first without its name)' : ''} | ${argument.help()} | ${fallback} |"
         }
         """## `${operation}`
@@ -51,6 +51,8 @@ ${rows.join('\n') ?: '| none | | |'}
          lowerThird: [name: 'Ada Lovelace', role: 'Mathematician'], captions: [file: 'talk.srt', offset: '-0.5 s'], fadeAudio: [in: '1 s'], replaceAudio: [file: 'voice.wav'],
          syncAudio: [offset: '+200 ms'], checkpoint: [name: 'rough cut'], restore: [name: 'rough cut'], music: [file: 'song.mp3', duck: true],
          blur: [strength: 'strong', area: 'left half'], pixelate: [area: '30%,40%,20%,20%', from: '0:02', to: '0:05'], opacity: [level: '50%', on: 'clip 1'],
-         look: [name: 'cinematic'], pitch: [semitones: -2], grayscale: [except: '0:02-0:05'], vignette: [ranges: '0:02-0:05, 0:10-0:12']].getOrDefault(operation.name(), [:])
+         look: [name: 'cinematic'], pitch: [semitones: -2], grayscale: [except: '0:02-0:05'], vignette: [ranges: '0:02-0:05, 0:10-0:12'],
+         change: [on: 'title 1', text: 'Ada Lovelace', shift: '+2 s'], clear: [effect: 'grayscale', from: '0:05', on: 'clip 2'], move: [on: 'clip 3', to: 'before clip 1'],
+         replace: [on: 'clip 2', with: 'c.mp4'], duplicate: [on: 'clip 2']].getOrDefault(operation.name(), [:])
     }
 }

@@ -17,7 +17,7 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 
 /**
  * Evaluates values that are known from the text alone: {@code 'a.mp4'}, {@code 12.s}, {@code (-6).dB}, {@code clip(2)},
- * {@code scene(2)}.
+ * {@code scene(2)}, {@code clips(1, 3)}.
  */
 final class Literals {
     private final ScriptSymbols facts;
@@ -70,15 +70,29 @@ final class Literals {
                 && Words.PARTS.contains(name)
                 && !facts.methods.contains(name)
                 && !facts.variables.contains(name)
-                && call.getArguments() instanceof TupleExpression arguments
-                && arguments.getExpressions().size() == 1;
+                && call.getArguments() instanceof TupleExpression;
         if (!ours) {
             return Optional.empty();
         }
-        return value(((TupleExpression) call.getArguments()).getExpression(0))
-                .filter(Integer.class::isInstance)
-                .map(number ->
-                        name.equals("clip") ? new Target.Clip((Integer) number) : new Target.Scene((Integer) number));
+        List<Integer> numbers = new ArrayList<>();
+        List<Expression> given = ((TupleExpression) call.getArguments()).getExpressions();
+        given.forEach(number ->
+                value(number).filter(Integer.class::isInstance).ifPresent(known -> numbers.add((Integer) known)));
+        return numbers.size() == given.size() ? target(name, numbers) : Optional.empty();
+    }
+
+    private static Optional<Object> target(String name, List<Integer> numbers) {
+        return switch (name) {
+            case "clips" -> Optional.of(new Target.Clips(numbers));
+            case "allBut" -> Optional.of(new Target.AllBut(numbers));
+            default ->
+                numbers.size() != 1
+                        ? Optional.empty()
+                        : Optional.of(
+                                name.equals("clip")
+                                        ? new Target.Clip(numbers.get(0))
+                                        : new Target.Scene(numbers.get(0)));
+        };
     }
 
     private static Optional<Object> negated(Object value) {

@@ -15,6 +15,7 @@ import io.retake.dsl.check.ScriptSymbols;
 import io.retake.dsl.check.ScriptUnit;
 import io.retake.dsl.check.SkillLine;
 import io.retake.dsl.check.StrayComma;
+import io.retake.dsl.check.TargetWords;
 import io.retake.dsl.check.VerbCheck;
 import io.retake.dsl.parameter.Parameter;
 import io.retake.dsl.parameter.ParameterType;
@@ -74,6 +75,7 @@ final class Translator extends ClassCodeExpressionTransformer {
     private final VerbCheck verbs;
     private final ExportCheck exports;
     private final NamedLiterals named;
+    private final TargetWords targets;
     private final LargeBlocks blocks;
     private boolean top;
 
@@ -84,6 +86,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         this.verbs = new VerbCheck(facts, findings);
         this.exports = new ExportCheck(facts, findings);
         this.named = new NamedLiterals(facts, findings);
+        this.targets = new TargetWords(facts);
         this.blocks = new LargeBlocks(facts.assigned);
     }
 
@@ -360,7 +363,7 @@ final class Translator extends ClassCodeExpressionTransformer {
             default -> {}
         }
         if (verb && session) {
-            verbs.check(name, new Call(said.named(), List.of()), call);
+            verbs.check(name, new Call(targets.in(name, said).named(), List.of()), call);
             return super.transform(call);
         }
         return verb ? perform(name, said, call) : super.transform(call);
@@ -385,7 +388,8 @@ final class Translator extends ClassCodeExpressionTransformer {
         return exported;
     }
 
-    private Expression perform(String verb, Call said, MethodCallExpression call) {
+    private Expression perform(String verb, Call written, MethodCallExpression call) {
+        Call said = targets.in(verb, written);
         verbs.check(verb, said, call);
         named.files(verb, said);
         List<Expression> arguments = new ArrayList<>();

@@ -61,7 +61,7 @@ public record Reading(Kind kind, String text, boolean complete, boolean backgrou
     public boolean goesBack() {
         return switch (kind) {
             case STATEMENT -> BACK.matcher(text).matches();
-            case SENTENCE -> Sentences.read(text).filter(StepText::isBack).isPresent();
+            case SENTENCE -> Sentences.valid(text).filter(StepText::isBack).isPresent();
             case COMMAND, EMPTY -> false;
         };
     }

@@ -78,7 +78,7 @@ final class StepText {
         }
         List<Edit> edits = edits(done);
         return edits.isEmpty()
-                ? Sentences.read(message.sentence()).filter(StepText::isBack)
+                ? Sentences.valid(message.sentence()).filter(StepText::isBack)
                 : edits.stream().filter(StepText::isBack).findFirst();
     }
 

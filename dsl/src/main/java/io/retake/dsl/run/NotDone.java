@@ -56,7 +56,7 @@ final class NotDone extends DslException {
         }
         boolean told = reply.tools().stream().anyMatch(NotDone::tells);
         boolean looks =
-                Sentences.read(step.sentence()).filter(NotDone::onlyLooks).isPresent();
+                Sentences.valid(step.sentence()).filter(NotDone::onlyLooks).isPresent();
         return changed || told || looks
                 ? Optional.empty()
                 : Optional.of(new NotDone(step, false, List.of(ScriptMessages.text("edit.unreported"))));

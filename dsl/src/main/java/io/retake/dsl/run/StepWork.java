@@ -1,10 +1,14 @@
 package io.retake.dsl.run;
 
 import io.retake.core.draft.Draft;
+import io.retake.core.draft.NumberedObject;
+import io.retake.core.draft.Segment;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.session.Diagnose;
 import io.retake.core.edit.session.FindScenes;
+import io.retake.core.edit.value.ObjectKind;
 import io.retake.core.edit.value.Target;
+import io.retake.core.edit.value.Times;
 import io.retake.core.protocol.Credits;
 import io.retake.core.protocol.FileFormat;
 import io.retake.core.protocol.MediaType;
@@ -32,6 +36,7 @@ import io.retake.dsl.scope.EditOptions;
 import io.retake.dsl.scope.Exports;
 import io.retake.dsl.scope.Film;
 import io.retake.dsl.scope.FilmReceipt;
+import io.retake.dsl.scope.ObjectTargets;
 import io.retake.dsl.scope.Scene;
 import io.retake.dsl.scope.SessionScope;
 import io.retake.dsl.scope.UploadOptions;
@@ -47,6 +52,7 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Implements a session block: every statement becomes a step. */
@@ -429,8 +435,10 @@ final class StepWork extends SpeakingScope implements SessionScope {
         session.requireOwner("timeline");
         SessionState state = session.state();
         String tracks = state.draft()
-                .map(Draft::summary)
-                .map(TerminalText::clean)
+                .map(draft -> Stream.of(draft.summary(), objects(draft))
+                        .filter(line -> !line.isEmpty())
+                        .map(TerminalText::clean)
+                        .collect(Collectors.joining("\n")))
                 .orElse(ScriptMessages.text("timeline.empty"));
         List<String> lines = new ArrayList<>(List.of(tracks));
         if (!state.unused().isEmpty()) {
@@ -440,9 +448,44 @@ final class StepWork extends SpeakingScope implements SessionScope {
         return String.join("\n", lines);
     }
 
+    /** Returns a line with what edits call the objects: {@code title 1 "Ada" (1-4s)}; empty when there are none. */
+    private static String objects(Draft draft) {
+        String objects =
+                NumberedObject.all(draft).stream().map(StepWork::object).collect(Collectors.joining(", "));
+        return objects.isEmpty() ? "" : ScriptMessages.text("timeline.objects", objects);
+    }
+
+    private static String object(NumberedObject object) {
+        Segment segment = object.segment();
+        if (segment.blend().isPresent() && object.kind() == ObjectKind.TRANSITION) {
+            return ScriptMessages.text("timeline.transition", object.name(), object.number(), object.number() + 1);
+        }
+        String label = segment.text()
+                .map(text -> '"' + TerminalText.excerpt(text, 40) + '"')
+                .or(segment::title)
+                .orElse("");
+        return object.name() + " " + label + " (" + Times.write(segment.start()) + "-" + Times.write(segment.end())
+                + ")";
+    }
+
     @Override
     public Credits credits() {
         return run.client().credits(run.cancellation);
+    }
+
+    @Override
+    public Target clips(Integer... numbers) {
+        return new Target.Clips(List.of(numbers));
+    }
+
+    @Override
+    public Target allBut(Integer... numbers) {
+        return new Target.AllBut(List.of(numbers));
+    }
+
+    @Override
+    public Target object(String kind, Object which) {
+        return ObjectTargets.of(kind, which);
     }
 
     @Override

@@ -95,6 +95,23 @@ public interface SessionScope extends Scope {
     @Help(value = "A clip of the timeline, counted from 1", example = "mute on: clip(2)")
     Target clip(int number);
 
+    /** Returns several clips of the timeline, for {@code on:}. */
+    @Help(value = "Several clips of the timeline", example = "mute on: clips(1, 3)")
+    Target clips(Integer... numbers);
+
+    /** Returns every clip but these, for {@code on:}. */
+    @Help(value = "Every clip but these", example = "grayscale on: allBut(2)")
+    Target allBut(Integer... numbers);
+
+    /**
+     * Returns an object by its number or its text; the compiled form of {@code title(1)} in the place of a target, not
+     * called by scripts directly.
+     *
+     * @param kind its kind: {@code lower third}
+     * @param which its number or its text
+     */
+    Target object(String kind, Object which);
+
     /**
      * Does an edit of the vocabulary; the compiled form of the verbs, not called by scripts directly.
      *

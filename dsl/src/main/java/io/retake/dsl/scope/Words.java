@@ -35,7 +35,7 @@ public final class Words {
     public static final String COMPILED_USE = "useRecipe";
 
     /** The words for a part of the timeline, allowed wherever a value is. */
-    public static final Set<String> PARTS = Set.of("clip", "scene");
+    public static final Set<String> PARTS = Set.of("clip", "scene", "clips", "allBut");
 
     /** The methods of a script outside of a session. */
     public static final Set<String> SCRIPT = described(ScriptScope.class);
@@ -229,7 +229,8 @@ public final class Words {
         return Map.copyOf(words);
     }
 
-    private static String camel(String text) {
+    /** Returns words as one in camel case: {@code lowerThird}. */
+    public static String camel(String text) {
         StringBuilder word = new StringBuilder();
         for (String part : text.split(" ", -1)) {
             word.append(word.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));

@@ -291,7 +291,7 @@ class RunSpec extends Specification {
         retake.resume(ScriptSource.text('film.groovy', source.replace('END', 'timeline()')), [:], { events << it }).await().orThrow()
 
         then:
-        backend.messages == ['Find the scenes', 'Diagnose the footage', 'Remove from the start to the end on scene 2', 'Reorder the clips to scenes 2, 1', 'Stabilize the footage']
+        backend.messages == ['Find the scenes', 'Diagnose the footage', 'Remove scene 2', 'Reorder the clips to scenes 2, 1', 'Stabilize the footage']
         said(RunEvent.Speaker.SCRIPT) == ['[1, 2]', '[shake]'] * 2
 
         and: 'a backend that tells of none'

@@ -18,6 +18,7 @@ import io.retake.core.edit.value.Offset;
 import io.retake.core.edit.value.Order;
 import io.retake.core.edit.value.Times;
 import io.retake.core.edit.value.TransitionKind;
+import io.retake.engine.edit.target.AssetLibrary;
 import io.retake.engine.effect.EffectKinds;
 import io.retake.engine.effect.EffectList;
 import io.retake.engine.measure.Cut;

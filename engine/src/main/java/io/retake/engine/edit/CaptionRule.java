@@ -8,6 +8,7 @@ import io.retake.core.edit.picture.Captions;
 import io.retake.core.edit.value.Times;
 import io.retake.engine.captions.CaptionFile;
 import io.retake.engine.captions.Cue;
+import io.retake.engine.edit.target.AssetLibrary;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.EditRejected;

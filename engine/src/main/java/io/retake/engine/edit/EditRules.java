@@ -21,6 +21,11 @@ import io.retake.core.edit.arrange.Speed;
 import io.retake.core.edit.arrange.Split;
 import io.retake.core.edit.arrange.Swap;
 import io.retake.core.edit.arrange.Trim;
+import io.retake.core.edit.object.ChangeObject;
+import io.retake.core.edit.object.Clear;
+import io.retake.core.edit.object.Duplicate;
+import io.retake.core.edit.object.Move;
+import io.retake.core.edit.object.Replace;
 import io.retake.core.edit.picture.Aspect;
 import io.retake.core.edit.picture.Captions;
 import io.retake.core.edit.picture.Fps;
@@ -61,7 +66,7 @@ final class EditRules {
             onFootage(Checkpoint.class, (project, mark, measurements) -> VersionEdits.checkpoint(project, mark)),
             onFootage(Diagnose.class, TimelineEdits::diagnosed),
             plain(Trim.class, CutEdits::trim),
-            plain(Remove.class, CutEdits::remove),
+            plain(Remove.class, RemovalRule::remove),
             plain(Speed.class, CutEdits::speed),
             plain(Split.class, ClipEdits::split),
             plain(Length.class, ClipEdits::length),
@@ -95,7 +100,12 @@ final class EditRules {
             plain(Music.class, MusicRule::music),
             plain(ReplaceAudio.class, SoundEdits::replace),
             measured(AutoSyncAudio.class, AnalysisEdits::sync),
-            measured(SyncAudio.class, AnalysisEdits::moved));
+            measured(SyncAudio.class, AnalysisEdits::moved),
+            changing(ChangeObject.class, ChangeRule::change),
+            plain(Clear.class, ClearRule::clear),
+            plain(Move.class, MoveRule::move),
+            changing(Replace.class, ReplaceRule::replace),
+            plain(Duplicate.class, DuplicateRule::duplicate));
 
     private static final Map<Class<?>, EditRule<?>> BY_TYPE = Stream.concat(
                     LISTED.stream(), EffectKinds.edits().stream().map(EffectRule::of))

@@ -8,6 +8,7 @@ import io.retake.core.edit.Edit;
 import io.retake.core.edit.Ranged;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.value.Target;
+import io.retake.engine.edit.target.ChosenTarget;
 import io.retake.engine.effect.kind.EffectEdit;
 import io.retake.engine.effect.target.EffectLayer;
 import io.retake.engine.effect.target.Portion;
@@ -137,9 +138,10 @@ final class EffectRule<E extends Edit> {
         return Math.min(1, (moment - span.startMs()) / (double) span.lengthMs());
     }
 
+    @SuppressWarnings("ReferenceEquality") // two overlays may be equal
     private List<Segment> overlaid(List<Segment> segments) {
         return segments.stream()
-                .flatMap(segment -> (overlays.contains(segment)
+                .flatMap(segment -> (overlays.stream().anyMatch(overlay -> overlay == segment)
                                 ? cut(List.of(segment), within(TimeRange.of(segment)))
                                 : List.of(segment))
                         .stream())

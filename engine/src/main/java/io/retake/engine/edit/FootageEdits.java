@@ -5,6 +5,7 @@ import io.retake.core.draft.Segment;
 import io.retake.core.edit.arrange.Append;
 import io.retake.core.edit.arrange.Insert;
 import io.retake.core.edit.value.Moment;
+import io.retake.engine.edit.target.AssetLibrary;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.ClipMove;

@@ -2,12 +2,12 @@ package io.retake.engine.edit;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
-import io.retake.core.draft.TrackType;
 import io.retake.core.edit.Ranges;
 import io.retake.core.edit.sound.Mute;
 import io.retake.core.edit.sound.Volume;
 import io.retake.core.edit.value.Target;
 import io.retake.core.vocabulary.Notations;
+import io.retake.engine.edit.target.NamedObjects;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;
@@ -79,13 +79,9 @@ final class LevelEdits {
     /** Returns whether the music is meant: a file's name means its clips, and the music only when there are none. */
     private static boolean isMusic(Draft draft, Target on) {
         if (on instanceof Target.Named named) {
-            List<Segment> music = draft.tracks(TrackType.AUDIO).stream()
-                    .filter(Timelines::isMusic)
-                    .flatMap(t -> t.segments().stream())
-                    .toList();
             return Targets.matching(Timelines.video(draft).segments(), named.name())
                             .isEmpty()
-                    && !Targets.matching(music, named.name()).isEmpty();
+                    && NamedObjects.isOfMusic(draft, named.name());
         }
         return on instanceof Target.Layer layer && layer.kind() == Target.TrackKind.MUSIC;
     }
@@ -134,7 +130,8 @@ final class LevelEdits {
                         String.join(", ", done.stream().map(TimeRange::toString).toList()));
     }
 
-    private static Phrase range(Ranges ranges) {
+    /** Returns the part of a target as it was given; empty for all of it. */
+    static Phrase range(Ranges ranges) {
         if (ranges.isAll()) {
             return Phrase.NOTHING;
         }

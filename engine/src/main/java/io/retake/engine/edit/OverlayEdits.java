@@ -5,6 +5,7 @@ import io.retake.core.draft.Segment;
 import io.retake.core.edit.picture.Fps;
 import io.retake.core.edit.picture.Overlay;
 import io.retake.core.vocabulary.Notations;
+import io.retake.engine.edit.target.AssetLibrary;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.OverlayLayers;

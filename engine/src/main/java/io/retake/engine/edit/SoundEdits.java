@@ -5,6 +5,7 @@ import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
 import io.retake.core.edit.sound.ReplaceAudio;
+import io.retake.engine.edit.target.AssetLibrary;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.Project;

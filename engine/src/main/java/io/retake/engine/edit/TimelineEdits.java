@@ -5,9 +5,13 @@ import io.retake.core.edit.Edit;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.arrange.Reorder;
 import io.retake.core.edit.arrange.Swap;
+import io.retake.core.edit.object.Move;
 import io.retake.core.edit.session.Diagnose;
+import io.retake.core.edit.value.ObjectKind;
 import io.retake.core.edit.value.Order;
+import io.retake.core.edit.value.Place;
 import io.retake.core.edit.value.Target;
+import io.retake.engine.edit.target.TargetResolution;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.EditRejected;
@@ -27,7 +31,7 @@ final class TimelineEdits {
             Project project, E edit, Measurements measurements, EditRule.Change<E> change) {
         Result result = isOfUnnumberedScenes(project, edit)
                 ? afterFinding(project, edit, measurements, change)
-                : change.apply(project, edit, measurements);
+                : change.apply(project, TargetResolution.resolved(project.draft(), edit), measurements);
         if (result.isUnchangedFrom(project.draft())) {
             return new Outcome.Unchanged(project, result.phrase());
         }
@@ -41,18 +45,20 @@ final class TimelineEdits {
     private static <E extends Edit> Result afterFinding(
             Project project, E edit, Measurements measurements, EditRule.Change<E> change) {
         Result found = new AnalysisEdits(project, measurements).scenes();
-        Result result = change.apply(project.amend(found.draft()), edit, measurements);
+        Result result = change.apply(
+                project.amend(found.draft()), TargetResolution.resolved(found.draft(), edit), measurements);
         return new Result(result.draft(), Phrase.sentences(List.of(found.phrase(), result.phrase())));
     }
 
     /** Runs a diagnosis; the timeline stays unchanged, unless scenes get their numbers. */
     static Outcome diagnosed(Project project, Diagnose edit, Measurements measurements) {
         if (!isOfUnnumberedScenes(project, edit)) {
-            return new AnalysisEdits(project, measurements).diagnose(edit);
+            return new AnalysisEdits(project, measurements).diagnose(TargetResolution.resolved(project.draft(), edit));
         }
         Draft found = new AnalysisEdits(project, measurements).scenes().draft();
         Project numbered = project.commit(UploadedClips.settled(project.draft(), found));
-        Outcome told = new AnalysisEdits(numbered, measurements).diagnose(edit);
+        Outcome told =
+                new AnalysisEdits(numbered, measurements).diagnose(TargetResolution.resolved(numbered.draft(), edit));
         return new Outcome.Done(told.project(), told.phrase());
     }
 
@@ -76,10 +82,17 @@ final class TimelineEdits {
     }
 
     private static boolean namesScenes(Edit edit) {
-        boolean target = edit instanceof Targeted targeted && targeted.on() instanceof Target.Scene;
+        boolean target = edit instanceof Targeted targeted && isScene(targeted.on());
         return target
+                || (edit instanceof Move move && move.to() instanceof Place.Beside beside && isScene(beside.other()))
                 || (edit instanceof Swap swap && swap.first() instanceof Target.Scene)
                 || (edit instanceof Reorder reorder && isOfScenes(reorder.order()));
+    }
+
+    private static boolean isScene(Target on) {
+        return on instanceof Target.Scene
+                || on.equals(new Target.Last(ObjectKind.SCENE))
+                || (on instanceof Target.Sound sound && isScene(sound.of()));
     }
 
     private static boolean isOfScenes(Order order) {

@@ -20,11 +20,16 @@ final class TitleEdits {
 
     private TitleEdits() {}
 
+    /** Rejects a text that is too long. */
+    static void requireLength(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw EditRejected.of("title.too-long", MOST_CHARACTERS, text.length());
+        }
+    }
+
     static Result title(Project project, Title edit) {
         Draft draft = project.draft();
-        if (edit.text().length() > MOST_CHARACTERS) {
-            throw EditRejected.of("title.too-long", MOST_CHARACTERS, edit.text().length());
-        }
+        requireLength(edit.text());
         TimeRange span = Targets.range(draft, edit.from(), edit.to());
         Segment title = Segment.ofText(
                 SegmentIds.of(draft).next(),

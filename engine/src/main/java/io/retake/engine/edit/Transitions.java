@@ -3,8 +3,13 @@ package io.retake.engine.edit;
 import io.retake.core.draft.Blend;
 import io.retake.core.draft.Draft;
 import io.retake.core.edit.Edit;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.arrange.Remove;
 import io.retake.core.edit.arrange.SmoothJumpCuts;
+import io.retake.core.edit.object.ChangeObject;
 import io.retake.core.edit.picture.Transition;
+import io.retake.core.edit.value.ObjectKind;
+import io.retake.core.edit.value.Target;
 import io.retake.core.edit.value.Times;
 import io.retake.core.edit.value.TransitionKind;
 import io.retake.engine.phrase.Phrase;
@@ -19,6 +24,9 @@ final class Transitions {
 
     /** Returns sentences, each beginning with a space in English; empty when no transition changed. */
     static Phrase told(Draft before, Draft after, Edit edit) {
+        if (isAbout(edit)) {
+            return Phrase.NOTHING;
+        }
         List<Blend> was = of(before);
         List<Blend> is = of(after);
         int gone = was.size() - is.size();
@@ -37,6 +45,17 @@ final class Transitions {
             said.add(shorter(shorter));
         }
         return said.isEmpty() ? Phrase.NOTHING : new Phrase(" ", "").and(Phrase.sentences(said));
+    }
+
+    /** Returns whether the answer to an edit says itself what becomes of transitions. */
+    private static boolean isAbout(Edit edit) {
+        return (edit instanceof Remove || edit instanceof ChangeObject) && isTransition(((Targeted) edit).on());
+    }
+
+    private static boolean isTransition(Target on) {
+        return (on instanceof Target.Item item && item.kind() == ObjectKind.TRANSITION)
+                || on.equals(new Target.Every(ObjectKind.TRANSITION))
+                || on.equals(new Target.Last(ObjectKind.TRANSITION));
     }
 
     private static List<Blend> of(Draft draft) {

@@ -2,6 +2,7 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Opacity;
+import io.retake.core.edit.value.Share;
 import io.retake.core.edit.value.Times;
 import io.retake.engine.effect.kind.EffectEdit;
 import io.retake.engine.effect.kind.PictureEffect;
@@ -59,12 +60,16 @@ public final class OpacityEffect implements PictureEffect<Effect.OpacityFx>, Eff
         return true;
     }
 
-    /** All of it is as if nothing had been said. */
     @Override
     public List<Effect> changed(Opacity edit, List<Effect> effects, Portion portion, EffectTarget on) {
-        return edit.level().percent() == 100
+        return set(effects, edit.level());
+    }
+
+    /** Returns the effects with this opacity; all of it is as if nothing had been said. */
+    public static List<Effect> set(List<Effect> effects, Share level) {
+        return level.percent() == 100
                 ? EffectList.without(effects, Effect.OpacityFx.class)
-                : EffectList.replaced(effects, new Effect.OpacityFx(edit.level()));
+                : EffectList.replaced(effects, new Effect.OpacityFx(level));
     }
 
     @Override

@@ -83,18 +83,10 @@ final class GapClosing {
             map.knot(was.startMs(), start);
             if (!piece.chosen()) {
                 long until = next < laid.size() ? laid.get(next).start().toMillis() : total;
-                keepPace(map, was, new TimeRange(start, until));
+                map.keepPace(was, new TimeRange(start, until));
             }
         }
         map.knot(Timelines.lengthMs(draft), total);
         return map;
-    }
-
-    private static void keepPace(TimeMap map, TimeRange was, TimeRange is) {
-        if (is.lengthMs() < was.lengthMs()) {
-            map.knot(was.startMs() + is.lengthMs(), is.endMs());
-        } else if (is.lengthMs() > was.lengthMs() && was.lengthMs() > 1) {
-            map.knot(was.endMs() - 1, is.startMs() + was.lengthMs() - 1);
-        }
     }
 }

@@ -18,6 +18,7 @@ public final class Joining {
         this.after = after;
         for (int i = 0; i < before.size(); i++) {
             map.knot(before.get(i).start().toMillis(), after.get(i).start().toMillis());
+            map.keepPace(stretch(before, i), stretch(after, i));
         }
         int last = before.size() - 1;
         map.knot(before.get(last).end().toMillis(), after.get(last).end().toMillis());
@@ -48,6 +49,14 @@ public final class Joining {
             pieces.add(Timelines.moved(piece, map.at(piece.start().toMillis())));
         }
         return Joins.settled(pieces);
+    }
+
+    /** Returns the stretch of a clip up to the next one. */
+    private static TimeRange stretch(List<Segment> clips, int clip) {
+        Segment end = clips.get(Math.min(clip + 1, clips.size() - 1));
+        long until =
+                clip + 1 < clips.size() ? end.start().toMillis() : end.end().toMillis();
+        return new TimeRange(clips.get(clip).start().toMillis(), until);
     }
 
     private List<TimeRange> starts() {

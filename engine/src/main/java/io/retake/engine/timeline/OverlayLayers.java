@@ -4,6 +4,7 @@ import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
+import io.retake.core.edit.value.ObjectKind;
 import io.retake.core.edit.value.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,8 +26,19 @@ public final class OverlayLayers {
         return placed(draft, segment, OVERLAY);
     }
 
-    /** Returns the overlays of a file. */
+    /** Returns whether a target is overlays by their numbers. */
+    public static boolean isOverlays(Target on) {
+        return (on instanceof Target.Item item && item.kind() == ObjectKind.OVERLAY)
+                || on.equals(new Target.Every(ObjectKind.OVERLAY));
+    }
+
+    /** Returns the overlays that a target means: by number, or by their file. */
     public static List<Segment> named(Draft draft, Target on) {
+        if (isOverlays(on)) {
+            return TimelineObjects.named(draft, on).stream()
+                    .map(TimelineObject::segment)
+                    .toList();
+        }
         if (!(on instanceof Target.Named named)) {
             return List.of();
         }

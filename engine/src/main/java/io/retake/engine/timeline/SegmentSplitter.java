@@ -138,6 +138,13 @@ public final class SegmentSplitter {
                 .toList();
     }
 
+    /** Returns the parts of a segment that are in none of the spans. */
+    public static List<Segment> outside(Segment segment, List<TimeRange> gone, SegmentIds ids) {
+        return cut(List.of(segment), gone, ids).stream()
+                .filter(piece -> !isInside(piece, gone))
+                .toList();
+    }
+
     static boolean isInside(Segment piece, List<TimeRange> spans) {
         return insideOf(piece, spans) >= 0;
     }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -48,6 +49,16 @@ public final class Selection {
         }
         if (on instanceof Target.Named named) {
             return new Selection(draft, on, each(clips, Targets.named(draft, named.name())));
+        }
+        if (on instanceof Target.Clips several) {
+            return new Selection(
+                    draft,
+                    on,
+                    each(
+                            clips,
+                            several.numbers().stream()
+                                    .map(number -> Targets.clip(draft, number))
+                                    .toList()));
         }
         Targets.requirePicture(on);
         TimeRange all = new TimeRange(0, Timelines.lengthMs(draft));
@@ -105,6 +116,32 @@ public final class Selection {
             rest.add(new ClipRun(runs.get(i).first(), runs.get(i).end(), spans));
         }
         return new Selection(draft, on, rest);
+    }
+
+    /** Returns the part of this selection in clips that are so. */
+    public Selection where(Predicate<Segment> chosen) {
+        List<List<TimeRange>> spans = new ArrayList<>();
+        for (int i = 0; i < clips.size(); i++) {
+            spans.add(has(i) && chosen.test(clips.get(i)) ? seen(i) : List.of());
+        }
+        return ofClips(draft, on, spans);
+    }
+
+    /** Returns the selected ranges of a clip, where no later clip covers it; all of it where all of that is selected. */
+    private List<TimeRange> seen(int clip) {
+        TimeRange all = TimeRange.of(clips.get(clip));
+        long seenEnd = new ClipPiece(clips.get(clip), clip, -1).seenUntil(clips);
+        List<TimeRange> seen = new ArrayList<>();
+        for (ClipRun run : runs) {
+            for (TimeRange span : clip >= run.first() && clip < run.end() ? run.spans() : List.<TimeRange>of()) {
+                long start = Math.max(span.startMs(), all.startMs());
+                long end = Math.min(span.endMs(), seenEnd);
+                if (start < end) {
+                    seen.add(new TimeRange(start, end == seenEnd ? all.endMs() : end));
+                }
+            }
+        }
+        return seen;
     }
 
     /** Selects the given ranges of each clip, by its number from 0. */

@@ -15,7 +15,7 @@ public final class Soundtrack {
      */
     public static List<Segment> fitted(List<Segment> pieces, long lengthMs, List<Asset> media) {
         List<Segment> fitted = new ArrayList<>();
-        long position = 0;
+        long position = begin(pieces);
         for (int i = 0; i < pieces.size() && position < lengthMs; i++) {
             boolean last = i == pieces.size() - 1;
             long end = last ? lengthMs : Math.min(lengthMs, pieces.get(i).end().toMillis());
@@ -26,6 +26,11 @@ public final class Soundtrack {
             position = end;
         }
         return fitted;
+    }
+
+    /** Music begins with the film, unless it was moved to a later time. */
+    private static long begin(List<Segment> pieces) {
+        return !pieces.isEmpty() && pieces.get(0).late() ? pieces.get(0).start().toMillis() : 0;
     }
 
     private static Segment placed(Segment piece, Segment first, long startMs, long endMs, List<Asset> media) {

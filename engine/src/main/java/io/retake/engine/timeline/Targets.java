@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Resolves and names targets on this timeline. See {@link Selection} for the clips. */
 public final class Targets {
@@ -21,10 +22,44 @@ public final class Targets {
 
     private Targets() {}
 
+    /** Returns a target in numbers: the last title is title 2, all but clip 1 of three are clips 2, 3. */
+    public static Target resolved(Draft draft, Target on) {
+        if (on instanceof Target.Last last) {
+            return switch (last.kind()) {
+                case CLIP -> new Target.Clip(Timelines.video(draft).segments().size());
+                case SCENE ->
+                    new Target.Scene(Scenes.last(Timelines.video(draft).segments()));
+                default -> TimelineObjects.last(draft, last.kind());
+            };
+        }
+        if (on instanceof Target.AllBut but) {
+            return allBut(draft, but.numbers());
+        }
+        if (on instanceof Target.Sound sound) {
+            return new Target.Sound(resolved(draft, sound.of()));
+        }
+        return on instanceof Target.Worded worded ? TimelineObjects.worded(draft, worded) : on;
+    }
+
+    private static Target allBut(Draft draft, List<Integer> numbers) {
+        numbers.forEach(number -> clip(draft, number));
+        List<Integer> rest = IntStream.rangeClosed(
+                        1, Timelines.video(draft).segments().size())
+                .filter(number -> !numbers.contains(number))
+                .boxed()
+                .toList();
+        if (rest.isEmpty()) {
+            throw EditRejected.of("target.none-left");
+        }
+        return rest.size() == 1 ? new Target.Clip(rest.get(0)) : new Target.Clips(rest);
+    }
+
     /** Rejects targets that aren't pictures: music and titles. */
     static void requirePicture(Target on) {
-        if (on instanceof Target.Layer layer && layer.kind() != Target.TrackKind.VIDEO) {
-            throw EditRejected.of("target.not-alone", layerName(layer.kind()));
+        boolean picture = on instanceof Target.Everything
+                || (on instanceof Target.Layer layer && layer.kind() == Target.TrackKind.VIDEO);
+        if (!picture) {
+            throw EditRejected.of("target.not-alone", what(on));
         }
     }
 
@@ -33,6 +68,7 @@ public final class Targets {
             case VIDEO -> Phrase.of("target.video");
             case MUSIC -> Phrase.of("target.music");
             case TEXT -> Phrase.of("target.text");
+            case CAPTIONS -> Phrase.of("target.captions");
         };
     }
 
@@ -104,9 +140,37 @@ public final class Targets {
         if (on instanceof Target.Scene scene) {
             return Phrase.of("target.scene", scene.number());
         }
-        return on instanceof Target.Named named
-                ? Phrase.of("target.named", named.name())
+        if (on instanceof Target.Named named) {
+            return Phrase.of("target.named", named.name());
+        }
+        return on instanceof Target.Everything ? Phrase.of("target.timeline") : objects(on);
+    }
+
+    private static Phrase objects(Target on) {
+        if (on instanceof Target.Clips clips) {
+            return Phrase.of("target.clips", numbers(clips.numbers()));
+        }
+        if (on instanceof Target.Item item) {
+            return Phrase.of("object.numbered", TimelineObject.word(item.kind()), item.number());
+        }
+        if (on instanceof Target.Every every) {
+            return Phrase.of("object.every", TimelineObject.words(every.kind()));
+        }
+        if (on instanceof Target.Sound sound) {
+            return sound.of() instanceof Target.Everything
+                    ? Phrase.of("target.sound")
+                    : Phrase.of("target.sound-of", what(sound.of()));
+        }
+        if (on instanceof Target.EffectOf effect) {
+            return Phrase.of("target.effect", effect.operation());
+        }
+        return on instanceof Target.Layer layer && layer.kind() != Target.TrackKind.VIDEO
+                ? layerName(layer.kind())
                 : Phrase.of("target.timeline");
+    }
+
+    private static String numbers(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     public static Segment clip(Draft draft, int number) {

@@ -36,4 +36,13 @@ public final class TimeMap {
         double share = (double) (momentMs - before[left]) / (before[left + 1] - before[left]);
         return after[left] + Math.round(share * (after[left + 1] - after[left]));
     }
+
+    /** Maps a stretch to a shorter or longer one from its start at the same pace; what is missing or new is at its end. */
+    public void keepPace(TimeRange was, TimeRange is) {
+        if (is.lengthMs() < was.lengthMs()) {
+            knot(was.startMs() + is.lengthMs(), is.endMs());
+        } else if (is.lengthMs() > was.lengthMs() && was.lengthMs() > 1) {
+            knot(was.endMs() - 1, is.startMs() + was.lengthMs() - 1);
+        }
+    }
 }

@@ -16,6 +16,10 @@ import io.retake.core.edit.arrange.Speed
 import io.retake.core.edit.arrange.Split
 import io.retake.core.edit.arrange.Swap
 import io.retake.core.edit.arrange.Trim
+import io.retake.core.edit.object.Clear
+import io.retake.core.edit.object.Duplicate
+import io.retake.core.edit.object.Move
+import io.retake.core.edit.object.Replace
 import io.retake.core.edit.picture.Aspect
 import io.retake.core.edit.picture.AutoColor
 import io.retake.core.edit.picture.Captions
@@ -51,6 +55,7 @@ import io.retake.core.edit.sound.SyncAudio
 import io.retake.core.edit.sound.Volume
 import io.retake.core.edit.value.Change
 import io.retake.core.edit.value.Direction
+import io.retake.core.edit.value.EffectName
 import io.retake.core.edit.value.Factor
 import io.retake.core.edit.value.Fit
 import io.retake.core.edit.value.FrameRate
@@ -60,8 +65,10 @@ import io.retake.core.edit.value.Level
 import io.retake.core.edit.value.LookName
 import io.retake.core.edit.value.Lufs
 import io.retake.core.edit.value.Moment
+import io.retake.core.edit.value.ObjectKind
 import io.retake.core.edit.value.Offset
 import io.retake.core.edit.value.Order
+import io.retake.core.edit.value.Place
 import io.retake.core.edit.value.Position
 import io.retake.core.edit.value.Range
 import io.retake.core.edit.value.RangeList
@@ -74,11 +81,13 @@ import io.retake.core.edit.value.Target
 import io.retake.core.edit.value.TitleStyle
 import io.retake.core.edit.value.TransitionKind
 import io.retake.core.edit.value.UpscaleMethod
+import io.retake.core.vocabulary.InvalidEdit
 import io.retake.core.vocabulary.Operation
 import io.retake.core.vocabulary.Vocabulary
 import io.retake.engine.effect.EffectKinds
 import io.retake.engine.timeline.Asset
 import io.retake.engine.timeline.Project
+import io.retake.engine.timeline.TimelineObjects
 import io.retake.engine.timeline.Timelines
 import java.time.Duration
 import net.jqwik.api.Arbitraries
@@ -160,6 +169,22 @@ class AnyEdit {
         fps: { p, a, b, c -> new Fps(new FrameRate([24, 25, 29.97, 30, 12.5, 60][a % 6])) },
         aspect: { p, a, b, c -> new Aspect([new Ratio(1, 1), new Ratio(9, 16), new Ratio(16, 9)][a % 3], Fit.values()[b % 3]) },
         upscale: { p, a, b, c -> new Upscale(new FrameSize.Lines(140), UpscaleMethod.FAST) },
+        removeObject: { p, a, b, c -> new Remove(*(c % 3 ? [Moment.START, Moment.END] : range(p, b, c)), object(p, a)) },
+        clear: { p, a, b, c -> new Clear(new EffectName(EFFECTS[a % EFFECTS.size()]), b % 3 ? Ranges.ALL : b % 2 ? Ranges.of(*range(p, b, c)) : ranges(p, a, b, c), c % 2 ? pieces(p, c) : Target.EVERYTHING) },
+        clearLayer: { p, a, b, c -> new Clear(new EffectName(c % 2 ? 'opacity' : 'pitch'), b % 2 ? Ranges.ALL : ranges(p, a, b, c), c % 2 ? numbered(p, ObjectKind.OVERLAY, a) ?: new Target.Every(ObjectKind.OVERLAY) : new Target.Layer(Target.TrackKind.MUSIC)) },
+        opacityOverlay: { p, a, b, c -> new Opacity(new Share(a % 101), c % 2 ? Ranges.ALL : Ranges.of(*range(p, b, c)), numbered(p, ObjectKind.OVERLAY, b) ?: new Target.Every(ObjectKind.OVERLAY)) },
+        pitchMusic: { p, a, b, c -> new Pitch(new Semitones(a % 49 - 24), c % 2 ? Ranges.ALL : ranges(p, a, b, c), new Target.Layer(Target.TrackKind.MUSIC)) },
+        removeObjectRanges: { p, a, b, c -> new Remove(ranges(p, a, b, c), object(p, a)) },
+        changeTitle: { p, a, b, c -> changed(texts(p, a), [[text: "New $b"], [shift: "+${b * 10} ms"], [shift: "-${b * 3} ms"], [from: at(p, b)], [to: at(p, c)], [from: at(p, b), to: at(p, c)]][c % 6]) },
+        changeOverlay: { p, a, b, c -> changed(numbered(p, ObjectKind.OVERLAY, a), [[size: "${1 + b % 60}%"], [amount: 'x1.3'], [shift: "+${b * 10} ms"], [position: Position.values()[b % 8]], [to: at(p, b)], [opacity: "${b % 101}%"]][c % 6]) },
+        changeTransition: { p, a, b, c -> changed(numbered(p, ObjectKind.TRANSITION, a), [[kind: TransitionKind.values()[b % 5]], [duration: ms(40 + b * 2)], [amount: b % 2 ? '+little' : 'x0.5']][c % 3]) },
+        changeMusic: { p, a, b, c -> changed(new Target.Layer(Target.TrackKind.MUSIC), [[from: at(p, a)], [level: '20%'], [amount: '+some'], [duck: b % 2 == 0]][c % 4]) },
+        changeEffect: { p, a, b, c -> changed(new Target.EffectOf(['speed', 'grain', 'color', 'zoom', 'volume', 'fade', 'stabilize', 'blur', 'pixelate', 'opacity', 'pitch', 'look'][a % 12]), [[amount: ['x0.5', 'x2', '+10%', '-little', '+much'][b % 5]], [strength: 'strong'], [factor: '1.5x'], [level: "${b % 101}%"], [semitones: b % 49 - 24], [name: LookName.values()[b % 6]]][c % 6]) },
+        moveClip: { p, a, b, c -> new Move(pieces(p, a), c % 3 == 0 ? Place.Edge.values()[b % 2] : c % 3 == 1 ? new Place.Beside(b % 2 == 0, clip(p, b)) : new Place.At(at(p, b))) },
+        moveObject: { p, a, b, c -> new Move(c % 4 ? texts(p, a) : object(p, a), b % 3 == 0 ? Place.Edge.values()[c % 2] : b % 3 == 1 ? new Place.Beside(c % 2 == 0, b % 2 ? clip(p, b) : object(p, b)) : new Place.At(at(p, c))) },
+        replace: { p, a, b, c -> new Replace(c % 3 ? pieces(p, a) : numbered(p, ObjectKind.OVERLAY, a) ?: pieces(p, a), visual(p, b)) },
+        replaceMusic: { p, a, b, c -> new Replace(new Target.Layer(Target.TrackKind.MUSIC), sounding(p, a)) },
+        duplicate: { p, a, b, c -> count(p) > 30 ? null : new Duplicate(b % 2 ? pieces(p, a) : texts(p, a)) },
         resize: { p, a, b, c -> new Resize(new FrameSize.Lines([90, 120, 65][a % 3])) },
     ]
 
@@ -168,6 +193,34 @@ class AnyEdit {
         EffectKinds.edits().collect { kind -> Vocabulary.operations().find { it.type() == kind.edit() } }
                 .findAll { operation -> !KINDS.containsKey(operation.type().simpleName.uncapitalize()) && operation.arguments().every { !it.required() } }
                 .each { operation -> KINDS[operation.name()] = { p, a, b, c -> operation.bind(given(operation, p, a, b, c)) } }
+    }
+
+    private static final List<String> EFFECTS = ['all', 'speed', 'volume', 'mute', 'fade', 'fadeIn', 'fadeOut', 'crop', 'rotate', 'zoom', 'color', 'grayscale', 'grain', 'stabilize', 'duck', 'loudness', 'fadeAudio', 'blur', 'pixelate', 'look', 'opacity', 'pitch']
+
+    private static Edit changed(Target on, Map<String, Object> given) {
+        on == null ? null : Vocabulary.named('change').get().bind([on: on] + given)
+    }
+
+    private static Target numbered(Project p, ObjectKind kind, int n) {
+        def all = TimelineObjects.of(p.draft(), kind)
+        all ? new Target.Item(kind, all[n % all.size()].number()) : null
+    }
+
+    private static Target texts(Project p, int n) {
+        numbered(p, n % 3 ? ObjectKind.TITLE : ObjectKind.LOWER_THIRD, n.intdiv(3)) ?: new Target.Every(ObjectKind.TITLE)
+    }
+
+    /** Any object, also one that isn't there. */
+    private static Target object(Project p, int n) {
+        def kinds = ObjectKind.values().drop(2)
+        [{ numbered(p, kinds[n % 4], n) ?: new Target.Item(kinds[n % 4], 1) }, { new Target.Every(kinds[n % 4]) }, { new Target.Last(kinds[n % 4]) },
+         { new Target.Layer(Target.TrackKind.values()[1 + n % 3]) }, { new Target.Sound(n % 2 ? clip(p, n) : Target.EVERYTHING) }][n.intdiv(4) % 5]()
+    }
+
+    /** Clips, in each of the ways to name them. */
+    private static Target pieces(Project p, int n) {
+        def numbers = [clip(p, n).number(), clip(p, n.intdiv(7)).number()].unique()
+        [{ target(p, n) }, { new Target.Clips(numbers) }, { new Target.AllBut(numbers.take(1)) }, { new Target.Last(ObjectKind.CLIP) }][n.intdiv(5) % 4]()
     }
 
     private static Map<String, Object> given(Operation operation, Project p, int a, int b, int c) {
@@ -212,7 +265,7 @@ class AnyEdit {
     static Edit of(Project project, Choice choice) {
         try {
             return KINDS[choice.kind()](project, choice.a(), choice.b(), choice.c())
-        } catch (IllegalArgumentException refused) {
+        } catch (IllegalArgumentException | InvalidEdit refused) {
             return null // an edit that nobody can say: such as the range that is everything
         }
     }

@@ -105,7 +105,7 @@ class ArrangingSpec extends Specification {
         'Reorder the clips to 2' | ['all @0+20000']
         'Repeat it 2 times on clip 1' | ['one @1000+3000', 'one @11000+3000', 'all @0+30000']
         'Freeze the frame at 0:02 for 2 s' | ['one @1000+5000', 'all @0+32000']
-        'Add a crossfade transition of 1 s' | ['one @900+2700', 'all @0+29000']
+        'Add a crossfade transition of 1 s' | ['one @1000+3000', 'all @0+29000']
     }
 
     def "the frame is turned, mirrored and cropped, and its canvas with it"() {

@@ -186,7 +186,7 @@ class ApplierSpec extends Specification {
         'Mute the sound on clip 3' | 'There is no clip 3: the timeline has 2 clips.'
         'Mute the sound from 0:05 to 0:12 on clip 1' | 'The range 0:05 to 0:12 is past the end: clip 1 is 0:10 long. Choose times between 0:00 and 0:10.'
         'Make it grayscale on "c.mp4"' | 'There is no "c.mp4" on the timeline. Files: a.mp4, b.mov.'
-        'Set the speed to 2x on the music' | 'That is not possible for the music alone. Apply it to the video, or to a clip such as clip 1.'
+        'Set the speed to 2x on the music' | "Can't apply speed to the music. It is for the video, clips, scenes and files; an object can be changed, moved, replaced, duplicated and removed."
         'Set the volume to 20% on the music' | 'There is no music on the timeline. Add some first: add the music "song.mp3".'
         'Add the music "hit.mp3"' | 'No file "hit.mp3" in this session; files with sound: a.mp4, b.mov, song.mp3.'
         'Fade in over 20 s out over 11 s' | 'A fade of 31 s doesn\'t fit: the timeline is 0:30 long. Choose a shorter one.'

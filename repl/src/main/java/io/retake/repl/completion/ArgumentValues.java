@@ -1,5 +1,7 @@
 package io.retake.repl.completion;
 
+import io.retake.core.draft.NumberedObject;
+import io.retake.core.draft.Segment;
 import io.retake.core.edit.session.Restore;
 import io.retake.core.edit.value.Joint;
 import io.retake.core.edit.value.Moment;
@@ -7,6 +9,7 @@ import io.retake.core.edit.value.Order;
 import io.retake.core.edit.value.Target;
 import io.retake.core.edit.value.Times;
 import io.retake.core.protocol.MediaType;
+import io.retake.core.protocol.TerminalText;
 import io.retake.core.vocabulary.Argument;
 import io.retake.core.vocabulary.Notation;
 import io.retake.core.vocabulary.Notations;
@@ -105,12 +108,26 @@ final class ArgumentValues {
         for (CompletionContext.NumberedRange scene : known.scenes()) {
             targets.add(Choice.of("scene(" + scene.number() + ")", about(scene)));
         }
+        known.draft().stream()
+                .flatMap(draft -> NumberedObject.all(draft).stream())
+                .forEach(object -> targets.add(object(object)));
         known.media().forEach(name -> targets.add(text(name, ProgramMessages.text("completion.whole-file"))));
         for (Target.TrackKind kind : Target.TrackKind.values()) {
             targets.add(Choice.of(
                     Notations.TARGET.script(new Target.Layer(kind)), ProgramMessages.text("completion.that-track")));
         }
         return targets;
+    }
+
+    /** Returns an object as a script names it: {@code title(1)}. */
+    private static Choice object(NumberedObject object) {
+        Segment segment = object.segment();
+        String text = segment.text().or(segment::title).orElse("");
+        String word = Words.camel(object.kind().word()) + "(" + object.number() + ")";
+        return Choice.of(
+                word,
+                Times.write(segment.start()) + "-" + Times.write(segment.end())
+                        + (text.isBlank() ? "" : " · " + TerminalText.excerpt(text, 40)));
     }
 
     private static String about(CompletionContext.NumberedRange part) {

@@ -25,6 +25,7 @@ class CompletionSpec extends Specification {
         where:
         line                     | values
         'mute on: '              | ['clip(1)', 'clip(3)', 'scene(2)', /'it\'s 50%: "a".mp4'/, "'the music'"]
+        'remove on: '            | ['clip(1)', 'title(1)', "'the captions'"]
         'mute on: clip('         | ['clip(1)', 'clip(2)', 'clip(3)']
         'trim from: '            | ["'the start'", '4.s', '8.5.s', "'1:15'"]
         'split at: '             | ['4.s']
@@ -158,6 +159,6 @@ class CompletionSpec extends Specification {
 
     private static Draft film(List... clips) {
         def segments = clips.collect { "{\"s\":${it[1]},\"d\":${it[2] - it[1]},\"md\":\"x\",\"sc\":${it[3]},\"m\":{\"title\":${quoted(it[0])}}}" }
-        Draft.parse("{\"t\":[{\"tt\":0,\"sg\":[${segments.join(',')}]}],\"d\":${clips[-1][2]}}")
+        Draft.parse("{\"t\":[{\"tt\":0,\"sg\":[${segments.join(',')}]},{\"tt\":7,\"sg\":[{\"s\":0,\"d\":1000,\"tx\":\"Ada\"}]}],\"d\":${clips[-1][2]}}")
     }
 }

@@ -9,13 +9,13 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 
-/** Deletes a range and closes the gap. */
+/** Deletes a range and closes the gap, or takes an object off the timeline. */
 @Verb(
         group = Group.CUT,
         name = "remove",
-        help = "Delete a range and close the gap.",
+        help = "Delete a range and close the gap, or take a title, an overlay, a transition or the music off.",
         example = "remove from: 3.s, to: 5.s",
-        sentence = "Remove {range}[ on {on}]")
+        sentence = {"Remove {range}[ on {on}]", "Remove {on}"})
 public record Remove(Ranges range, Target on) implements Edit, Ranged, Targeted {
     /** Rejects an empty range, and the whole timeline. */
     public Remove {

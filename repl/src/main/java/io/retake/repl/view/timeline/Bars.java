@@ -18,8 +18,10 @@ final class Bars {
     private final Theme theme;
     private final Glyphs glyphs;
     private final Scale scale;
+    private final ObjectNames names;
 
-    Bars(Theme theme, Scale scale) {
+    Bars(Theme theme, Scale scale, ObjectNames names) {
+        this.names = names;
         this.theme = theme;
         this.glyphs = Glyphs.of(theme);
         this.scale = scale;
@@ -85,7 +87,8 @@ final class Bars {
     /** Returns the name, with as many marks and effects as fit; speed and level have priority over the name's end. */
     private String label(Lanes.Numbered numbered, int room, boolean numbers) {
         Segment segment = numbered.segment();
-        String name = (numbers ? numbered.number() + " " : "") + SegmentText.name(segment);
+        String number = numbers ? Integer.toString(numbered.number()) : names.inBar(segment);
+        String name = (number.isEmpty() ? "" : number + " ") + SegmentText.name(segment);
         StringBuilder marks = new StringBuilder();
         for (String mark : SegmentText.marks(segment)) {
             if (marks.length() + 1 + mark.length() + Math.min(LEAST_OF_NAME, Columns.width(name)) <= room) {

@@ -26,26 +26,28 @@ public final class TimelineJson {
         draft.fps().ifPresent(fps -> json.put("fps", fps));
         effects(json, draft.effects());
         ArrayNode tracks = json.putArray("tracks");
-        draft.tracks().forEach(track -> tracks.add(track(track)));
+        ObjectNames names = ObjectNames.of(draft);
+        draft.tracks().forEach(track -> tracks.add(track(track, names)));
         return json;
     }
 
-    private static ObjectNode track(Track track) {
+    private static ObjectNode track(Track track, ObjectNames names) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("kind", TrackKind.of(track).word().toLowerCase(Locale.ROOT));
         track.title().ifPresent(title -> json.put("title", title));
         ArrayNode segments = json.putArray("segments");
-        track.segments().forEach(segment -> segments.add(segment(segment)));
+        track.segments().forEach(segment -> segments.add(segment(segment, names)));
         return json;
     }
 
-    private static ObjectNode segment(Segment segment) {
+    private static ObjectNode segment(Segment segment, ObjectNames names) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", segment.id())
                 .put("fromMs", segment.start().toMillis())
                 .put("toMs", segment.end().toMillis());
+        names.of(segment).ifPresent(name -> json.put("object", name));
         segment.title().ifPresent(title -> json.put("name", title));
         segment.text().ifPresent(text -> json.put("text", text));
         segment.media()
@@ -60,6 +62,7 @@ public final class TimelineJson {
         }
         segment.blend()
                 .ifPresent(blend -> json.putObject("comesIn")
+                        .put("object", names.transition(segment).orElse(""))
                         .put("kind", blend.kind().name().toLowerCase(Locale.ROOT))
                         .put("lengthMs", blend.duration().toMillis()));
         effects(json, segment.effects());

@@ -70,13 +70,14 @@ public final class TimelineTable {
     public List<String> lines(Draft draft, Window window) {
         List<List<String>> rows = new ArrayList<>(List.of(HEADING));
         Scale scale = Scale.of(window, 1);
+        ObjectNames names = ObjectNames.of(draft);
         for (int i = 0; i < draft.tracks().size(); i++) {
             Track track = draft.tracks().get(i);
             String name = (i + 1) + " " + TrackKind.of(track).label();
             for (int j = 0; j < track.segments().size(); j++) {
                 Segment segment = track.segments().get(j);
                 if (scale.sees(segment.start().toMillis(), segment.end().toMillis())) {
-                    rows.add(row(name, j + 1, segment));
+                    rows.add(row(name, names.of(segment).orElse(Integer.toString(j + 1)), segment, names));
                 }
             }
         }
@@ -133,10 +134,10 @@ public final class TimelineTable {
         return ProgramMessages.text(column);
     }
 
-    private List<String> row(String track, int number, Segment segment) {
+    private List<String> row(String track, String number, Segment segment, ObjectNames names) {
         return List.of(
                 track,
-                Integer.toString(number),
+                number,
                 Times.write(segment.start()),
                 Times.write(segment.end()),
                 Times.writeLength(segment.duration()),
@@ -145,7 +146,10 @@ public final class TimelineTable {
                 or(SegmentText.speed(segment), "1x"),
                 or(SegmentText.level(segment), "100%"),
                 segment.blend()
-                        .map(b -> Notations.of(b.kind().getDeclaringClass()).write(b.kind()) + " "
+                        .map(b -> names.transition(segment)
+                                        .map(name -> name + ": ")
+                                        .orElse("")
+                                + Notations.of(b.kind().getDeclaringClass()).write(b.kind()) + " "
                                 + Times.writeLength(b.duration()))
                         .orElse("-"),
                 or(SegmentText.effects(segment), "-"));

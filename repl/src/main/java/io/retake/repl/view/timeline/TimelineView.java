@@ -52,7 +52,8 @@ public final class TimelineView {
         int margin = margin(draft);
         Scale scale = Scale.of(window, columns - 1 - margin);
         lines.add(" ".repeat(margin) + Ruler.of(scale, Glyphs.of(theme).tick()).line(theme));
-        Bars bars = new Bars(theme, scale);
+        ObjectNames names = ObjectNames.of(draft);
+        Bars bars = new Bars(theme, scale, names);
         boolean numbered = false;
         for (int i = 0; i < draft.tracks().size(); i++) {
             Track track = draft.tracks().get(i);
@@ -68,6 +69,7 @@ public final class TimelineView {
                 name = "";
             }
         }
+        names.transitions(scale).ifPresent(transitions -> lines.add(theme.paint(Role.ASIDE, fit(transitions))));
         return lines;
     }
 

@@ -24,10 +24,11 @@ class TimelineViewSpec extends Specification {
             global: loudness target -14 LUFS, fade in 1 s
                       ╷0:00       ╷0:05      ╷0:10       ╷0:15      ╷0:20       ╷0:25
             1 Video   ├1 intro.mp4╳╳2 海边…t.mp4 1.5x┤├3 interview…t-final.mov 50%┤├┤├5 x ┤
-            2 Overlay                   ├logo.png ────────────┤
+            2 Overlay                   ├1 logo.png ──────────┤
             3 Music   ├song.mp3 35% loop duck, fade audio ────────────────────────────────┤
-            4 Text         ├"Ada …lace"┤
-                                  ├"Zürich 🎬…一部分"┤'''.stripIndent()
+            4 Text         ├1 "Ad…lace"┤
+                                  ├2 "Zürich …一部分"┤
+            Transitions: 1 crossfade 1 s at 0:05'''.stripIndent()
     }
 
     def "at 40 columns, in ASCII"() {
@@ -38,10 +39,11 @@ class TimelineViewSpec extends Specification {
             global: loudness ta.. LUFS, fade in 1 s
                       |0:00     |0:10    |0:20
             1 Video   [1 inx2 海边-][3 in...mov]|[]
-            2 Overlay         [logo.pn]
+            2 Overlay         [1 logo.]
             3 Music   [song.mp3 35% loop 2 fx ----]
-            4 Text      ["Ada]
-                           ["Zürich]'''.stripIndent()
+            4 Text      [1 "A]
+                           [2 "Züri]
+            Transitions: 1 crossfade 1 s at 0:05'''.stripIndent()
     }
 
     def "a part of the timeline marks segments that continue beyond its edges"() {
@@ -55,9 +57,9 @@ class TimelineViewSpec extends Specification {
             global: loudness target -14 LUFS, fade in 1 s
                       ╷0:10     ╷0:12     ╷0:14    ╷0:16     ╷0:18
             1 Video   ‹2 海边…et.mp4 1.5x┤├3 interview…t-final.mov 50%›
-            2 Overlay ‹logo.png ────────────────────────────┤
+            2 Overlay ‹1 logo.png ──────────────────────────┤
             3 Music   ‹song.mp3 35% loop duck, fade audio ────────────›
-            4 Text    ‹"Zürich 🎬…一部分"┤'''.stripIndent()
+            4 Text    ‹2 "Zürich …一部分"┤'''.stripIndent()
     }
 
     def "no line is as long as the terminal is wide, whatever the look"() {
@@ -81,9 +83,9 @@ class TimelineViewSpec extends Specification {
 
         expect:
         lines.find { it.startsWith('1 Video') }.contains('\u001b[30;46m▏1 intro.mp4')
-        lines.find { it.startsWith('2 Overlay') }.contains('\u001b[30;45m▏logo.png')
+        lines.find { it.startsWith('2 Overlay') }.contains('\u001b[30;45m▏1 logo.png')
         lines.find { it.startsWith('3 Music') }.contains('\u001b[30;42m▏song.mp3')
-        lines.find { it.startsWith('4 Text') }.contains('\u001b[30;43m▏"Ada')
+        lines.find { it.startsWith('4 Text') }.contains('\u001b[30;43m▏1 "Ad')
         !new TimelineView(PLAIN, 80).lines(Films.holiday()).join('').contains('\u001b')
     }
 
@@ -129,16 +131,16 @@ class TimelineViewSpec extends Specification {
     def "as a table"() {
         expect:
         new TimelineTable(PLAIN).lines(Films.holiday()).join('\n') == '''\
-            track      clip  from    to      length  name                                   source            speed  level  transition     effects
-            1 Video    1     0:00    0:06    6 s     intro.mp4                              0:00-0:06         1x     100%   -              -
-            1 Video    2     0:05    0:14    9 s     海边的日落 sunset.mp4                  0:00-0:13.5       1.5x   100%   crossfade 1 s  auto color, stabilize medium
-            1 Video    3     0:14    0:26.5  12.5 s  interview-the-directors-cut-final.mov  0:30-0:42.5       1x     50%    -              -
-            1 Video    4     0:26.5  0:27.5  1 s     שלום עולם.mp4                          0:00-0:01         1x     100%   -              -
-            1 Video    5     0:27.5  0:30    2.5 s   x .mp4                                 0:00-0:02.5       1x     mute   -              -
-            2 Overlay  1     0:08    0:18    10 s    logo.png                               0:00-0:10         1x     100%   -              -
-            3 Music    1     0:00    0:30    30 s    song.mp3                               0:00-0:30 looped  1x     35%    -              duck, fade audio out 2 s
-            4 Text     1     0:02    0:08    6 s     "Ada Lovelace"                         -                 1x     100%   -              -
-            4 Text     2     0:05    0:14    9 s     "Zürich 🎬 第一部分"                   -                 1x     100%   -              -
+            track      clip       from    to      length  name                                   source            speed  level  transition                   effects
+            1 Video    1          0:00    0:06    6 s     intro.mp4                              0:00-0:06         1x     100%   -                            -
+            1 Video    2          0:05    0:14    9 s     海边的日落 sunset.mp4                  0:00-0:13.5       1.5x   100%   transition 1: crossfade 1 s  auto color, stabilize medium
+            1 Video    3          0:14    0:26.5  12.5 s  interview-the-directors-cut-final.mov  0:30-0:42.5       1x     50%    -                            -
+            1 Video    4          0:26.5  0:27.5  1 s     שלום עולם.mp4                          0:00-0:01         1x     100%   -                            -
+            1 Video    5          0:27.5  0:30    2.5 s   x .mp4                                 0:00-0:02.5       1x     mute   -                            -
+            2 Overlay  overlay 1  0:08    0:18    10 s    logo.png                               0:00-0:10         1x     100%   -                            -
+            3 Music    1          0:00    0:30    30 s    song.mp3                               0:00-0:30 looped  1x     35%    -                            duck, fade audio out 2 s
+            4 Text     title 1    0:02    0:08    6 s     "Ada Lovelace"                         -                 1x     100%   -                            -
+            4 Text     title 2    0:05    0:14    9 s     "Zürich 🎬 第一部分"                   -                 1x     100%   -                            -
             global: loudness target -14 LUFS, fade in 1 s'''.stripIndent()
         new TimelineTable(PLAIN).lines(Films.holiday(), new Window(s(27), s(27.2))).collect { it.take(12).strip() } ==
             ['track    cli', '1 Video  4', '3 Music  1', 'global: loud']
@@ -151,7 +153,7 @@ class TimelineViewSpec extends Specification {
         json.tracks*.kind == ['video', 'overlay', 'music', 'text']
         json.tracks[0].segments[1] == [
             id: 'b', fromMs: 5000, toMs: 14000, name: '海边的日落 sunset.mp4', media: 'media-海边的日落 sunset.mp4', sourceFromMs: 0,
-            speed: 1.5, level: 1.0, comesIn: [kind: 'crossfade', lengthMs: 1000], effects: [[k: 'auto-color'], [k: 'stabilize', strength: 'medium']],
+            speed: 1.5, level: 1.0, comesIn: [object: 'transition 1', kind: 'crossfade', lengthMs: 1000], effects: [[k: 'auto-color'], [k: 'stabilize', strength: 'medium']],
         ]
     }
 

@@ -1,4 +1,4 @@
-package io.retake.engine.edit;
+package io.retake.engine.edit.target;
 
 import io.retake.core.draft.Segment;
 import io.retake.core.edit.value.Area;
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clip the clip that is being changed; null for the whole timeline
  */
-record ChosenTarget(
+public record ChosenTarget(
         Project project,
         Target on,
         List<TimeRange> spans,
         @Nullable Segment clip) implements EffectTarget {
     /** Returns this target while one of its clips is being changed. */
-    ChosenTarget at(Segment changing) {
+    public ChosenTarget at(Segment changing) {
         return new ChosenTarget(project, on, spans, changing);
     }
 

@@ -1,4 +1,4 @@
-package io.retake.engine.edit;
+package io.retake.engine.edit.target;
 
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Looks up the session's media by the names that users give them. */
-final class AssetLibrary {
+public final class AssetLibrary {
     private AssetLibrary() {}
 
     /** Finds a file with a picture. */
-    static Asset visual(Project project, String name) {
+    public static Asset visual(Project project, String name) {
         return file(project, name, Asset::isVisual, Phrase.of("asset.no-picture"), Phrase.of("asset.with-picture"));
     }
 
     /** Finds a file with sound. */
-    static Asset sounding(Project project, String name) {
+    public static Asset sounding(Project project, String name) {
         return file(project, name, Asset::hasAudio, Phrase.of("asset.no-sound"), Phrase.of("asset.with-sound"));
     }
 
     /** Finds a caption file. */
-    static Asset captions(Project project, String name) {
+    public static Asset captions(Project project, String name) {
         return file(
                 project,
                 name,
@@ -32,7 +32,7 @@ final class AssetLibrary {
     }
 
     /** Finds a color table. */
-    static Asset table(Project project, String name) {
+    public static Asset table(Project project, String name) {
         return file(
                 project,
                 name,

@@ -1,4 +1,4 @@
-package io.retake.engine.edit;
+package io.retake.engine.edit.target;
 
 import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Draft;
