@@ -1,5 +1,6 @@
 package io.retake.core.edit.object;
 
+import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
@@ -22,8 +23,11 @@ public record Replace(
         @Arg(help = "the new file, uploaded to the session", file = true)
         String with)
         implements Edit, Targeted {
-    /** Rejects an empty name. */
+    /** Rejects an empty name, and all of the sound, which has a verb of its own. */
     public Replace {
         Names.require("replace", with);
+        if (on.equals(new Target.Sound(Target.EVERYTHING))) {
+            throw new IllegalArgumentException(CoreMessages.text("replace.sound", with));
+        }
     }
 }
