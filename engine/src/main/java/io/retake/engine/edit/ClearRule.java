@@ -5,6 +5,7 @@ import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
 import io.retake.core.edit.object.Clear;
+import io.retake.core.edit.value.Range;
 import io.retake.core.edit.value.Target;
 import io.retake.engine.edit.target.ClearedLevels;
 import io.retake.engine.edit.target.NamedObjects;
@@ -85,7 +86,12 @@ final class ClearRule {
     }
 
     private Phrase range() {
-        return LevelEdits.range(edit.range());
+        if (whole) {
+            return Phrase.NOTHING;
+        }
+        String ranges = String.join(
+                ", ", edit.range().list().stream().map(Range::text).toList());
+        return Phrase.of(edit.range().isExcept() ? "level.except" : "removal.range", ranges);
     }
 
     private Phrase note() {

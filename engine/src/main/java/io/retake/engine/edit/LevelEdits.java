@@ -130,8 +130,7 @@ final class LevelEdits {
                         String.join(", ", done.stream().map(TimeRange::toString).toList()));
     }
 
-    /** Returns the part of a target as it was given; empty for all of it. */
-    static Phrase range(Ranges ranges) {
+    private static Phrase range(Ranges ranges) {
         if (ranges.isAll()) {
             return Phrase.NOTHING;
         }

@@ -137,7 +137,7 @@ final class MoveRule {
         }
         int at = place(rest);
         rest.addAll(at, pieces);
-        Result ordered = OrderEdits.ordered(project, rest);
+        Result ordered = OrderEdits.ordered(project, rest, pieces);
         if (ordered.isUnchangedFrom(draft) || !(edit.to() instanceof Place.At)) {
             return ordered;
         }

@@ -100,7 +100,8 @@ final class OrderEdits {
         return ordered(project, order, order);
     }
 
-    private static Result ordered(Project project, List<Segment> order, List<Segment> named) {
+    /** Gives the clips another order, which places those that it names. */
+    static Result ordered(Project project, List<Segment> order, List<Segment> named) {
         Draft draft = project.draft();
         List<Segment> clips = Timelines.video(draft).segments();
         if (order.equals(clips)) {

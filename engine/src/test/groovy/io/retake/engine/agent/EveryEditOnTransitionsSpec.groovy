@@ -9,8 +9,17 @@ import io.retake.core.edit.Group
 import io.retake.core.edit.arrange.Reorder
 import io.retake.core.edit.arrange.Reverse
 import io.retake.core.edit.arrange.Swap
+import io.retake.core.edit.object.Move
 import io.retake.core.edit.picture.Transition
 import io.retake.core.edit.value.*
+import io.retake.core.edit.value.Amount
+import io.retake.core.edit.value.Area
+import io.retake.core.edit.value.EffectName
+import io.retake.core.edit.value.ObjectKind
+import io.retake.core.edit.value.Place
+import io.retake.core.edit.value.Range
+import io.retake.core.edit.value.RangeList
+import io.retake.core.edit.value.Semitones
 import io.retake.core.vocabulary.Argument
 import io.retake.core.vocabulary.InvalidEdit
 import io.retake.core.vocabulary.Operation
@@ -75,7 +84,7 @@ class EveryEditOnTransitionsSpec {
     private static void told(Map<Set<String>, List<Long>> was, Map<Set<String>, List<Long>> is, Edit edit, String answer, String chinese) {
         // Where one transition was everywhere, another order of the same clips has it everywhere too, and clips that are
         // turned round together stay joined to what is before and after them.
-        boolean everywhere = (edit instanceof Swap || edit instanceof Reorder || edit instanceof Reverse) && is.values().sum { it.size() } == was.values().sum { it.size() }
+        boolean everywhere = (edit instanceof Swap || edit instanceof Reorder || edit instanceof Move || edit instanceof Reverse) && is.values().sum { it.size() } == was.values().sum { it.size() }
         was.each { clips, lengths ->
             if (everywhere) {
                 return
@@ -127,7 +136,13 @@ class EveryEditOnTransitionsSpec {
             case FrameSize: return integers().between(100, 1500).map { new FrameSize.Lines(it) }
             case Ratio: return Arbitraries.of(new Ratio(1, 1), new Ratio(9, 16))
             case Target.Piece: return pieces
-            case Target: return oneOf(just(Target.EVERYTHING), pieces, Arbitraries.of(CLIPS).map { new Target.Named(it) })
+            case Target: return oneOf(just(Target.EVERYTHING), pieces, Arbitraries.of(CLIPS).map { new Target.Named(it) }, Arbitraries.of(new Target.Clips([1, 3]), new Target.AllBut([2]), new Target.Last(ObjectKind.CLIP)))
+            case Place: return oneOf(Arbitraries.of(Place.Edge.values()), pieces.map { new Place.Beside(true, it) }, millis(0, 11_000).map { new Place.At(Moment.at(it)) })
+            case RangeList: return millis(100, 3000).list().ofSize(4).map { steps -> def at = Duration.ZERO; new RangeList(steps.collect { at = at.plus(it) }.collate(2).collect { from, to -> new Range(Moment.at(from), Moment.at(to)) }) }
+            case Amount: return Arbitraries.of(new Amount.Multiple(0.5), new Amount.Percent(10))
+            case EffectName: return Arbitraries.of('speed', 'grain', 'all').map { new EffectName(it) }
+            case Area: return just(Area.WHOLE)
+            case Semitones: return integers().between(-24, 24).map { new Semitones(it) }
             case String: return argument.file() ? Arbitraries.of([*CLIPS, 'p.png', 'song.mp3', 'c.srt', 'look.cube']) : just('text')
             case Share: return integers().between(1, 40).map { new Share(it) }
             case Lufs: return integers().between(-30, -10).map { new Lufs(it) }

@@ -16,7 +16,7 @@ class ObjectsSpec extends Specification {
     static Project film(String... more) {
         def media = [video('a.mp4', 10_000), video('b.mov', 20_000), video('c.mp4', 5_000), sound('song.mp3', 7_000), sound('other.mp3', 9_000)]
                 .inject(Project.empty('objects')) { project, file -> project.withMedia(file) }
-        after(after(media.withMedia(image('logo.png')), 'Remove clip 4'), 'Add a crossfade transition of 1 s between clips 1 and 2', 'Add the music "song.mp3"',
+        after(media.withMedia(image('logo.png')), 'Add a crossfade transition of 1 s between clips 1 and 2', 'Add the music "song.mp3"',
             'Add the title "Summer" from 0:01 to 0:04', 'Add the title "The end" from 0:20 to 0:25 at the top in box style', 'Add the lower third "Dr. Lin" from 0:05 to 0:10',
             'Overlay "logo.png" from 0:02 to 0:08', 'Overlay "logo.png" from 0:12 to 0:15 at the bottom left', *more)
     }
@@ -150,7 +150,7 @@ class ObjectsSpec extends Specification {
         'Move transition 1 to 0:05' || "Can't move transition 1. Clips, titles, lower thirds, overlays and the music can be moved."
         'Duplicate transition 1'  || "There can't be a copy of transition 1. Clips, titles, lower thirds and overlays can be copied."
         'Replace title 1 with "b.mov"' || 'There is no file in title 1. Give it another text with change.'
-        'Clear split'             || '"split" is not an effect that can be taken off. Effects: color, color-auto, crop, deinterlace, denoise, denoiseAudio, fade, fadeAudio, flip, grain, grayscale, loudness, rotate, sharpen, stabilize, syncAudio, vignette, zoom, fadeIn, fadeOut, duck, speed, volume, mute, or all.'
+        'Clear split'             || '"split" is not an effect that can be taken off. Effects: blur, color, color-auto, crop, deinterlace, denoise, denoiseAudio, fade, fadeAudio, flip, grain, grayscale, look, loudness, opacity, pitch, pixelate, rotate, sharpen, stabilize, syncAudio, vignette, zoom, fadeIn, fadeOut, duck, speed, volume, mute, or all.'
     }
 
     def 'an effect is taken off where it is asked: #sentence'() {

@@ -150,6 +150,6 @@ class RangesSpec extends Specification {
         Vocabulary.operations().findAll { Ranged.isAssignableFrom(it.type()) }.every { it.arguments()*.name().containsAll(['from', 'to', 'ranges', 'except']) }
         Vocabulary.operations().findAll { Ranged.isAssignableFrom(it.type()) }*.name().toSet() ==
                 ['trim', 'remove', 'speed', 'reverse', 'zoom', 'grayscale', 'mute', 'volume', 'blur', 'pixelate', 'opacity', 'look', 'pitch', 'sharpen', 'denoise', 'vignette', 'grain',
-                 'color', 'color-auto', 'crop', 'flip', 'rotate', 'stabilize', 'denoiseAudio'] as Set
+                 'color', 'color-auto', 'crop', 'flip', 'rotate', 'stabilize', 'denoiseAudio', 'clear'] as Set
     }
 }

@@ -65,7 +65,7 @@ class OpacitySpec extends Specification {
 
     def 'an overlay is found by its file, and clips by theirs'() {
         given:
-        def logo = project().withMedia(image('logo.png'))
+        def logo = apply(project().withMedia(image('logo.png')), 'Append "logo.png"').project()
         def shown = apply(logo, 'Overlay "logo.png"').project()
         def overlays = { Outcome o -> o.project().draft().tracks(VIDEO).findAll { it.overlay() }.collectMany { it.segments() } }
 
