@@ -22,9 +22,13 @@ import io.retake.engine.timeline.Targets;
 import io.retake.engine.timeline.TimelineObject;
 import io.retake.engine.timeline.TimelineObjects;
 import io.retake.engine.timeline.Timelines;
+import io.retake.engine.timeline.UploadedClips;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Shows other footage in the place of a clip or an overlay, or plays other music; all else of it stays. */
 final class ReplaceRule {
@@ -82,7 +86,7 @@ final class ReplaceRule {
         });
         return next.equals(draft)
                 ? Result.of(draft, "replace.same", file.name())
-                : Result.of(next, "replace.music", file.name());
+                : used(Result.of(next, "replace.music", file.name()), file);
     }
 
     private Result captions(Measurements measurements) {
@@ -104,12 +108,14 @@ final class ReplaceRule {
                         lengthMs(overlay.segment(), file) < overlay.span().lengthMs());
         return next.equals(draft)
                 ? Result.of(draft, "replace.same", file.name())
-                : Result.of(
-                        next,
-                        "replace.overlay",
-                        names,
-                        file.name(),
-                        shorter ? Phrase.of("replace.overlay-shorter", time(file)) : Phrase.NOTHING);
+                : used(
+                        Result.of(
+                                next,
+                                "replace.overlay",
+                                names,
+                                file.name(),
+                                shorter ? Phrase.of("replace.overlay-shorter", time(file)) : Phrase.NOTHING),
+                        file);
     }
 
     private static String time(Asset file) {
@@ -161,6 +167,22 @@ final class ReplaceRule {
         Phrase length = shorter
                 ? Phrase.of("replace.shorter", time(file), Timelines.time(Timelines.lengthMs(replaced)))
                 : Phrase.NOTHING;
-        return Result.of(replaced, "replace.clips", Targets.what(on), file.name(), length);
+        Set<String> ids = IntStream.range(0, clips.size())
+                .filter(chosen::has)
+                .mapToObj(clip -> clips.get(clip).id())
+                .collect(Collectors.toSet());
+        return used(
+                Result.of(
+                        UploadedClips.named(replaced, ids), "replace.clips", Targets.what(on), file.name(), length),
+                file);
+    }
+
+    /** Takes the clip off that only the file's upload placed: the film plays it in its new place. */
+    private Result used(Result replaced, Asset file) {
+        Draft rest = UploadedClips.takenOff(replaced.draft(), file, project.media());
+        Phrase gone = rest.equals(replaced.draft())
+                ? Phrase.NOTHING
+                : Phrase.of("clip.taken-off", file.name(), Timelines.time(Timelines.lengthMs(rest)));
+        return new Result(rest, replaced.phrase().and(gone));
     }
 }

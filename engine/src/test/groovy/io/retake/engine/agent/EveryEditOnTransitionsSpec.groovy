@@ -10,6 +10,7 @@ import io.retake.core.edit.arrange.Reorder
 import io.retake.core.edit.arrange.Reverse
 import io.retake.core.edit.arrange.Swap
 import io.retake.core.edit.object.Move
+import io.retake.core.edit.object.Replace
 import io.retake.core.edit.picture.Transition
 import io.retake.core.edit.value.*
 import io.retake.core.edit.value.Amount
@@ -85,6 +86,10 @@ class EveryEditOnTransitionsSpec {
         // Where one transition was everywhere, another order of the same clips has it everywhere too, and clips that are
         // turned round together stay joined to what is before and after them.
         boolean everywhere = (edit instanceof Swap || edit instanceof Reorder || edit instanceof Move || edit instanceof Reverse) && is.values().sum { it.size() } == was.values().sum { it.size() }
+        if (edit instanceof Replace) {
+            assert answer =~ /(was|were) (shortened|removed)/ || is.values().flatten().sort() == was.values().flatten().sort()
+            return
+        }
         was.each { clips, lengths ->
             if (everywhere) {
                 return

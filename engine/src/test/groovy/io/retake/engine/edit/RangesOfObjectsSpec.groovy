@@ -25,7 +25,7 @@ class RangesOfObjectsSpec extends Specification {
         segments(project, TrackType.AUDIO).collect { "${it.start().toSeconds()}-${it.end().toSeconds()} ${it.effects().findAll { e -> e instanceof Effect.PitchFx }.collect { e -> e.semitones().count() }}".toString() }
     }
 
-    private static String described(Effect effect) { effect.json().with { "${it.get('k').asText()} ${(it.get('strength') ?: it.get('name')).asText()}".toString() } }
+    private static String described(Effect effect) { effect.json().with { [it.path('k').asText(), it.path('strength').asText() + it.path('name').asText()].join(' ') } }
 
     private static String done(Project project, String sentence) {
         def outcome = apply(project, sentence)
