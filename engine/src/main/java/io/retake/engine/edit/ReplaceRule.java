@@ -86,7 +86,7 @@ final class ReplaceRule {
         });
         return next.equals(draft)
                 ? Result.of(draft, "replace.same", file.name())
-                : used(Result.of(next, "replace.music", file.name()), file);
+                : used(Result.of(next, "replace.music", file.name()), file, "clip.taken-off");
     }
 
     private Result captions(Measurements measurements) {
@@ -115,7 +115,8 @@ final class ReplaceRule {
                                 names,
                                 file.name(),
                                 shorter ? Phrase.of("replace.overlay-shorter", time(file)) : Phrase.NOTHING),
-                        file);
+                        file,
+                        "clip.taken-off");
     }
 
     private static String time(Asset file) {
@@ -164,25 +165,33 @@ final class ReplaceRule {
         Draft replaced = shorter
                 ? Joining.of(draft, clips, Joins.laid(next), project.media())
                 : Timelines.withVideo(draft, next);
-        Phrase length = shorter
-                ? Phrase.of("replace.shorter", time(file), Timelines.time(Timelines.lengthMs(replaced)))
-                : Phrase.NOTHING;
-        Set<String> ids = IntStream.range(0, clips.size())
+        Draft named = UploadedClips.named(replaced, ids(clips, chosen));
+        String length = length(rest(named, file));
+        Phrase note = shorter ? Phrase.of("replace.shorter", time(file), length) : Phrase.NOTHING;
+        return used(Result.of(named, "replace.clips", Targets.what(on), file.name(), note), file, "replace.taken-off");
+    }
+
+    private static Set<String> ids(List<Segment> clips, Selection chosen) {
+        return IntStream.range(0, clips.size())
                 .filter(chosen::has)
                 .mapToObj(clip -> clips.get(clip).id())
                 .collect(Collectors.toSet());
-        return used(
-                Result.of(
-                        UploadedClips.named(replaced, ids), "replace.clips", Targets.what(on), file.name(), length),
-                file);
     }
 
     /** Takes the clip off that only the file's upload placed: the film plays it in its new place. */
-    private Result used(Result replaced, Asset file) {
-        Draft rest = UploadedClips.takenOff(replaced.draft(), file, project.media());
-        Phrase gone = rest.equals(replaced.draft())
-                ? Phrase.NOTHING
-                : Phrase.of("clip.taken-off", file.name(), Timelines.time(Timelines.lengthMs(rest)));
-        return new Result(rest, replaced.phrase().and(gone));
+    private Result used(Result replaced, Asset file, String key) {
+        Draft rest = rest(replaced.draft(), file);
+        return rest.equals(replaced.draft())
+                ? replaced
+                : new Result(
+                        rest, replaced.phrase().and(Phrase.of(key, file.name(), length(rest))));
+    }
+
+    private Draft rest(Draft of, Asset file) {
+        return UploadedClips.takenOff(of, file, project.media());
+    }
+
+    private static String length(Draft of) {
+        return Timelines.time(Timelines.lengthMs(of));
     }
 }

@@ -5,7 +5,10 @@ import io.retake.core.draft.Segment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lays the same clips closer together or further apart, as transitions between them come and go. */
+/**
+ * Lays clips closer together or further apart, as transitions between them come and go, or as they get shorter: sound in
+ * place of their own is then cut off with them.
+ */
 public final class Joining {
     private final Draft draft;
     private final List<Segment> before;
@@ -44,9 +47,24 @@ public final class Joining {
     }
 
     private List<Segment> sound(List<Segment> segments) {
+        SegmentIds ids = SegmentIds.of(draft);
         List<Segment> pieces = new ArrayList<>();
-        for (Segment piece : SegmentSplitter.cut(segments, starts(), SegmentIds.of(draft))) {
-            pieces.add(Timelines.moved(piece, map.at(piece.start().toMillis())));
+        List<TimeRange> starts = starts();
+        for (Segment piece : SegmentSplitter.cut(segments, starts, ids)) {
+            Segment moved = Timelines.moved(piece, map.at(piece.start().toMillis()));
+            int clip = SegmentSplitter.insideOf(piece, starts);
+            boolean shorter = clip >= 0
+                    && after.get(clip)
+                                    .duration()
+                                    .compareTo(before.get(clip).duration())
+                            < 0;
+            if (!shorter) {
+                pieces.add(moved);
+            } else if (moved.start().compareTo(after.get(clip).end()) < 0) {
+                long end = after.get(clip).end().toMillis();
+                pieces.add(
+                        SegmentSplitter.cutAt(List.of(moved), end, ids).get(0));
+            }
         }
         return Joins.settled(pieces);
     }

@@ -212,6 +212,12 @@ class AnyEditSpec {
     private static void leavesAlone(Project before, Project after, Edit edit, String answer) {
         def was = clips(before)
         def is = clips(after)
+        if (answer.contains('had placed was taken off')) {
+            def gone = was.findAll { clip -> !is.any { it.id() == clip.id() } }
+            assert gone.size() == 1 && gone[0].uploaded() && gone[0].title().get() == edit.with()
+            assert is.findAll { it.title().get() != edit.with() }.every { clip -> shown(clip) == shown(was.find { it.id() == clip.id() }) }
+            return
+        }
         if (edit instanceof Targeted && edit.on() instanceof Target.Clip && !(edit instanceof Repeat || edit instanceof Move)) {
             int n = (edit.on() as Target.Clip).number() - 1
             assert is.take(n).collect { shown(it) } == was.take(n).collect { shown(it) }
@@ -227,7 +233,7 @@ class AnyEditSpec {
         boolean takenOff = answer.contains('is not a clip any more')
         if (takenOff) {
             def gone = was.findAll { clip -> !is.any { it.id() == clip.id() } }
-            assert gone.size() == 1 && gone[0].uploaded() && gone[0].title().get() == edit.file()
+            assert gone.size() == 1 && gone[0].uploaded() && gone[0].title().get() == (edit instanceof Replace ? edit.with() : edit.file())
             assert is.collect { shown(it) } == (was - gone).collect { shown(it) }
             return
         }

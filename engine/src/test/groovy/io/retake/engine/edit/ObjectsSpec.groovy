@@ -317,11 +317,20 @@ class ObjectsSpec extends Specification {
         clips(after(grain, 'Replace clip 1 with "b.mov"'))[0] == 'b.mov 0 @0+10000'
         Timelines.video(after(grain, 'Replace clip 1 with "b.mov"').draft()).segments()[0].effects().size() == 1
         Timelines.video(after(grain, 'Replace clip 2 with "a.mp4"').draft()).segments()[1].blend().present
-        done(grain, 'Replace clip 2 with "c.mp4"') == 'Replaced clip 2 with "c.mp4". The file is only 0:05 long, so the clip is shorter; the timeline is now 0:19 long. "c.mp4" is not a clip any more: only its upload had placed it. The timeline is 0:14 long.'
+        done(grain, 'Replace clip 2 with "c.mp4"') == 'Replaced clip 2 with "c.mp4". The file is only 0:05 long, so the clip is shorter; the timeline is now 0:14 long. The clip that only the upload of "c.mp4" had placed was taken off; the timeline is 0:14 long.'
         clips(after(grain, 'Replace clip 3 with "b.mov"')).take(3)*.replaceAll(/ .*/, '') == ['a.mp4', 'b.mov', 'b.mov']
         music(after(film(), 'Replace the music with "other.mp3"')) == ['other.mp3 0 @0+34000 35% loop']
         overlaySpans(after(film(), 'Replace overlay 2 with "c.mp4"')) == ['1 logo.png 0:02-0:08', '2 c.mp4 0:12-0:15']
         refused(film(), 'Replace clip 1 with "song.mp3"').contains('song.mp3')
+    }
+
+    def 'sound in place of the own sound of a clip ends with it when the clip gets shorter'() {
+        when:
+        def next = after(film('Replace the sound with "other.mp3"'), 'Replace clip 2 with "c.mp4"')
+
+        then:
+        Timelines.lengthMs(next.draft()) == 19_000
+        segments(next, TrackType.AUDIO)*.end()*.toMillis().max() == 19_000
     }
 
     def 'a copy comes behind'() {
