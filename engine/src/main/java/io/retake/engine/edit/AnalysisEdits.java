@@ -40,6 +40,7 @@ import io.retake.engine.timeline.SegmentSplitter;
 import io.retake.engine.timeline.Selection;
 import io.retake.engine.timeline.TimeRange;
 import io.retake.engine.timeline.Timelines;
+import io.retake.engine.timeline.Transitions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,9 +55,6 @@ import java.util.Set;
 final class AnalysisEdits {
     /** The pause left on each side of speech; with a shorter one, words sound clipped. */
     private static final Duration ROOM = Duration.ofMillis(100);
-
-    /** The crossfade over a jump cut, in ms: long enough to soften it, short enough that nobody sees two pictures. */
-    static final long SOFT_MS = 200;
 
     private static final double UNHEARD_DB = -200;
 
@@ -220,7 +218,7 @@ final class AnalysisEdits {
                                 before.get(i - 1).duration().toMillis())
                         / 2;
                 if (room >= 40) {
-                    Duration soft = Duration.ofMillis(Math.min(SOFT_MS, room));
+                    Duration soft = Duration.ofMillis(Math.min(Transitions.SOFT_MS, room));
                     next.set(i, piece.withBlend(Optional.of(new Blend(TransitionKind.CROSSFADE, soft))));
                     softened++;
                 }

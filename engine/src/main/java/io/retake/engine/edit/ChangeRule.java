@@ -17,6 +17,7 @@ import io.retake.engine.timeline.Targets;
 import io.retake.engine.timeline.TimelineObject;
 import io.retake.engine.timeline.TimelineObjects;
 import io.retake.engine.timeline.Timelines;
+import io.retake.engine.timeline.Transitions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -22,6 +22,7 @@ import io.retake.engine.timeline.SegmentSplitter;
 import io.retake.engine.timeline.Selection;
 import io.retake.engine.timeline.Targets;
 import io.retake.engine.timeline.Timelines;
+import io.retake.engine.timeline.Transitions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -19,6 +19,7 @@ import io.retake.engine.timeline.Project;
 import io.retake.engine.timeline.Scenes;
 import io.retake.engine.timeline.TimelineRules;
 import io.retake.engine.timeline.Timelines;
+import io.retake.engine.timeline.Transitions;
 import io.retake.engine.timeline.UploadedClips;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.retake.engine.edit;
+package io.retake.engine.timeline;
 
 import io.retake.core.draft.Blend;
 import io.retake.core.draft.Draft;
@@ -13,17 +13,19 @@ import io.retake.core.edit.value.Target;
 import io.retake.core.edit.value.Times;
 import io.retake.core.edit.value.TransitionKind;
 import io.retake.engine.phrase.Phrase;
-import io.retake.engine.timeline.Timelines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reports side effects of an edit on transitions. */
-final class Transitions {
+public final class Transitions {
+    /** The crossfade over a jump cut, in ms: long enough to soften it, short enough that nobody sees two pictures. */
+    public static final long SOFT_MS = 200;
+
     private Transitions() {}
 
     /** Returns sentences, each beginning with a space in English; empty when no transition changed. */
-    static Phrase told(Draft before, Draft after, Edit edit) {
+    public static Phrase told(Draft before, Draft after, Edit edit) {
         if (isAbout(edit)) {
             return Phrase.NOTHING;
         }
@@ -69,7 +71,7 @@ final class Transitions {
                 ? blend.kind() == transition.kind() && blend.duration().equals(transition.duration())
                 : edit instanceof SmoothJumpCuts
                         && blend.kind() == TransitionKind.CROSSFADE
-                        && blend.duration().compareTo(Duration.ofMillis(AnalysisEdits.SOFT_MS)) <= 0;
+                        && blend.duration().compareTo(Duration.ofMillis(SOFT_MS)) <= 0;
     }
 
     private static Phrase gone(List<Blend> was, int gone) {
@@ -94,7 +96,7 @@ final class Transitions {
     }
 
     /** Returns a transition's name for the middle of a sentence. */
-    static Phrase kind(TransitionKind kind) {
+    public static Phrase kind(TransitionKind kind) {
         return switch (kind) {
             case CROSSFADE -> Phrase.of("transition.crossfade");
             case DIP_TO_BLACK -> Phrase.of("transition.dip-black");
