@@ -66,12 +66,12 @@ class UploadsInScriptsSpec extends Specification {
             ''')
 
         then:
-        shown.take(7) == [
+        shown.take(10) == [
             '[false, true]',
             'Timeline (1 track): 1. Video: a.mp4 (0-8s)', 'Not used yet: logo.png',
-            'Timeline (2 tracks): 1. Video: a.mp4 (0-8s) 2. Video: logo.png (0-8s, 0%)',
-            'Timeline (2 tracks): 1. Video: a.mp4 (0-8s), b.mp4 (8-16s) 2. Video: logo.png (0-8s, 0%)', 'Not used yet: d.mp4, c.mp4',
-            'Timeline (2 tracks): 1. Video: a.mp4 (0-8s), b.mp4 (8-16s), d.mp4 (16-24s), d.mp4 (24-32s) 2. Video: logo.png (0-8s, 0%)']
+            'Timeline (2 tracks): 1. Video: a.mp4 (0-8s) 2. Video: logo.png (0-8s, 0%)', 'Objects: overlay 1 logo.png (0:00-0:08)',
+            'Timeline (2 tracks): 1. Video: a.mp4 (0-8s), b.mp4 (8-16s) 2. Video: logo.png (0-8s, 0%)', 'Objects: overlay 1 logo.png (0:00-0:08)', 'Not used yet: d.mp4, c.mp4',
+            'Timeline (2 tracks): 1. Video: a.mp4 (0-8s), b.mp4 (8-16s), d.mp4 (16-24s), d.mp4 (24-32s) 2. Video: logo.png (0-8s, 0%)', 'Objects: overlay 1 logo.png (0:00-0:08)']
         shown.last() == 'Not used yet: c.mp4'
         said(RunEvent.Speaker.RETAKE).findAll { it.startsWith('Not on the timeline') } == ['Not on the timeline until an edit uses it: logo.png.']
         events.findAll { it instanceof RunEvent.StepDone }*.text().containsAll(['upload b.mp4, place: false', 'upload c.mp4, d.mp4, place: false'])
