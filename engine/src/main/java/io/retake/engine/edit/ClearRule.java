@@ -89,8 +89,8 @@ final class ClearRule {
         if (whole) {
             return Phrase.NOTHING;
         }
-        String ranges = String.join(
-                ", ", edit.range().list().stream().map(Range::text).toList());
+        String ranges =
+                String.join(", ", edit.range().list().stream().map(Range::text).toList());
         return Phrase.of(edit.range().isExcept() ? "level.except" : "removal.range", ranges);
     }
 

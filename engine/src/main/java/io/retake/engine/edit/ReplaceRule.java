@@ -183,8 +183,7 @@ final class ReplaceRule {
         Draft rest = rest(replaced.draft(), file);
         return rest.equals(replaced.draft())
                 ? replaced
-                : new Result(
-                        rest, replaced.phrase().and(Phrase.of(key, file.name(), length(rest))));
+                : new Result(rest, replaced.phrase().and(Phrase.of(key, file.name(), length(rest))));
     }
 
     private Draft rest(Draft of, Asset file) {

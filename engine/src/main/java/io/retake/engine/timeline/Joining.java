@@ -54,16 +54,12 @@ public final class Joining {
             Segment moved = Timelines.moved(piece, map.at(piece.start().toMillis()));
             int clip = SegmentSplitter.insideOf(piece, starts);
             boolean shorter = clip >= 0
-                    && after.get(clip)
-                                    .duration()
-                                    .compareTo(before.get(clip).duration())
-                            < 0;
+                    && after.get(clip).duration().compareTo(before.get(clip).duration()) < 0;
             if (!shorter) {
                 pieces.add(moved);
             } else if (moved.start().compareTo(after.get(clip).end()) < 0) {
                 long end = after.get(clip).end().toMillis();
-                pieces.add(
-                        SegmentSplitter.cutAt(List.of(moved), end, ids).get(0));
+                pieces.add(SegmentSplitter.cutAt(List.of(moved), end, ids).get(0));
             }
         }
         return Joins.settled(pieces);
