@@ -245,7 +245,7 @@ class EvaluatorSpec extends Specification {
         script.contains('trim from: 1.s, to: cut')
         script.contains("edit 'mute the first 2 seconds'") == !frozen
         script.contains("mute ") == true
-        again.orThrow().value().get() == prompt.state().get().draft().get().summary()
+        again.orThrow().value().get().readLines() == [prompt.state().get().draft().get().summary(), 'Objects: title 1 "it\'s here" (0:00-0:01)']
 
         where:
         frozen << [false, true]
@@ -281,7 +281,7 @@ class EvaluatorSpec extends Specification {
 
         then:
         again.orThrow().done()
-        events.findAll { it instanceof RunEvent.Said && it.by() == RunEvent.Speaker.SCRIPT }*.text() == [summary.replace('Ada', 'Grace')]
+        events.findAll { it instanceof RunEvent.Said && it.by() == RunEvent.Speaker.SCRIPT }*.text() == [summary.replace('Ada', 'Grace'), 'Objects: title 1 "Grace" (0:01-0:02)']
     }
 
     def "files become parameters, with what was typed as their default"() {
