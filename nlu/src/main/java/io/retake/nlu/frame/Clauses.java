@@ -1,0 +1,182 @@
+package io.retake.nlu.frame;
+
+import io.retake.nlu.frame.ClauseReading.ReadingKind;
+import io.retake.nlu.grammar.Chart;
+import io.retake.nlu.grammar.Edge;
+import io.retake.nlu.text.Word;
+import io.retake.nlu.text.WordKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads stretches of a message as frames. For one message. */
+final class Clauses {
+    /** Categories that ask for nothing and mean nothing. */
+    private static final Set<String> FREE = Set.of("filler", "glue", "light", "polite");
+    /** Categories that change what a clause means: a reading that has no place for one isn't what was said. */
+    private static final Set<String> DANGER =
+            Set.of("not", "only", "except", "if", "other", "deictic", "question", "instead", "again");
+    /** Categories of values, which a clause may have without a head. */
+    static final Set<String> VALUES = Set.of(
+            "part", "range", "time", "duration", "percent", "decibel", "factor", "number", "size", "ratio", "rate",
+            "position", "area", "strength", "degree", "delta", "file", "quoted", "numbers", "exception", "lufs");
+
+    private static final double UNKNOWN = 2;
+    private static final double UNKNOWN_HAN = 0.8;
+    private static final double MISPLACED = 4;
+    private static final double DANGEROUS = 6;
+    private static final int MOST_READINGS = 5;
+
+    private final List<Frame> frames;
+    private final Chart chart;
+    private final List<List<Edge>> edges = new ArrayList<>();
+    private final double[] skip;
+
+    Clauses(List<Frame> frames, Chart chart) {
+        this.frames = frames;
+        this.chart = chart;
+        for (int i = 0; i < chart.words().size(); i++) {
+            edges.add(chart.from(i));
+        }
+        this.skip = skipCosts();
+    }
+
+    List<Edge> edgesFrom(int word) {
+        return edges.get(word);
+    }
+
+    private double[] skipCosts() {
+        double[] costs = new double[chart.words().size()];
+        for (int i = 0; i < costs.length; i++) {
+            Word word = chart.words().get(i);
+            costs[i] = word.isMark() ? markCost(word) : word.kind() == WordKind.HAN ? UNKNOWN_HAN : UNKNOWN;
+        }
+        for (List<Edge> starting : edges) {
+            for (Edge edge : starting) {
+                double cost = DANGER.contains(edge.category())
+                        ? DANGEROUS
+                        : FREE.contains(edge.category()) ? 0 : MISPLACED;
+                for (int i = edge.from(); i < edge.to() && edge.cost() == 0; i++) {
+                    costs[i] = Math.max(costs[i], cost / (edge.to() - edge.from()));
+                }
+            }
+        }
+        return costs;
+    }
+
+    private static double markCost(Word mark) {
+        return ".!?;。！？；".contains(mark.text()) ? 0.6 : ",、，:".contains(mark.text()) ? 0.3 : 0.02;
+    }
+
+    /** Returns the best readings of the words between two indexes, best first. */
+    List<ClauseReading> read(int from, int to) {
+        Set<String> present = new HashSet<>();
+        for (int i = from; i < to; i++) {
+            for (Edge edge : edges.get(i)) {
+                if (edge.to() <= to) {
+                    present.add(edge.category());
+                }
+            }
+        }
+        List<ClauseReading> readings = new ArrayList<>();
+        for (Frame frame : frames) {
+            if (frame.isAsked(present)) {
+                cover(Optional.of(frame), from, to).ifPresent(readings::add);
+            }
+        }
+        cover(Optional.empty(), from, to).ifPresent(readings::add);
+        readings.add(remark(from, to));
+        readings.sort(Comparator.comparingDouble(ClauseReading::cost));
+        return readings.subList(0, Math.min(MOST_READINGS, readings.size()));
+    }
+
+    /** Covers the words with what the frame has a place for, as cheaply as possible. */
+    private Optional<ClauseReading> cover(Optional<Frame> frame, int from, int to) {
+        double[] best = new double[to - from + 1];
+        Edge[] by = new Edge[to - from + 1];
+        java.util.Arrays.fill(best, Double.MAX_VALUE);
+        best[0] = 0;
+        for (int i = from; i < to; i++) {
+            double here = best[i - from];
+            improve(best, by, here + skip[i], i + 1 - from, null);
+            for (Edge edge : edges.get(i)) {
+                if (edge.to() <= to) {
+                    double cost = role(frame, edge);
+                    if (cost < DANGEROUS) {
+                        improve(best, by, here + cost + edge.cost(), edge.to() - from, edge);
+                    }
+                }
+            }
+        }
+        List<Edge> chosen = new ArrayList<>();
+        for (int i = to - from; i > 0; i = by[i] == null ? i - 1 : by[i].from() - from) {
+            if (by[i] != null && !FREE.contains(by[i].category())) {
+                chosen.add(0, by[i]);
+            }
+        }
+        double cost = best[to - from] + misfit(frame, chosen);
+        if (cost > 1000) {
+            return Optional.empty();
+        }
+        ReadingKind kind = frame.isPresent() ? ReadingKind.REQUEST : ReadingKind.VALUES;
+        return chosen.isEmpty() ? Optional.empty() : Optional.of(new ClauseReading(frame, chosen, cost, kind));
+    }
+
+    private static void improve(double[] best, Edge[] by, double cost, int at, @org.jspecify.annotations.Nullable Edge edge) {
+        if (cost < best[at] - 1e-9) {
+            best[at] = cost;
+            by[at] = edge;
+        }
+    }
+
+    /** Returns what an edge costs in a frame: little where it has a place, too much elsewhere. */
+    private static double role(Optional<Frame> frame, Edge edge) {
+        String category = edge.category();
+        if (frame.isPresent() && frame.get().isHead(category)) {
+            return -1 + 0.05;
+        }
+        if (frame.isPresent() && frame.get().extras().contains(category)) {
+            return 0.04;
+        }
+        if (frame.isPresent() ? frame.get().takes(category) : VALUES.contains(category)) {
+            return isPlaced(frame, edge) ? 0.03 : DANGEROUS;
+        }
+        return FREE.contains(category) ? 0.02 * (edge.to() - edge.from()) : category.equals("and") ? 0.1 : DANGEROUS;
+    }
+
+    /** Returns whether a part is of a kind that the frame can be applied to. */
+    private static boolean isPlaced(Optional<Frame> frame, Edge edge) {
+        return !(edge.value() instanceof io.retake.nlu.value.Part part)
+                || frame.isEmpty()
+                || frame.get().slots().stream()
+                        .anyMatch(s -> s.category().equals(edge.category()) && s.kinds().contains(part.kind()));
+    }
+
+    /** Returns the cost of values that are too many or missing. */
+    private static double misfit(Optional<Frame> frame, List<Edge> chosen) {
+        if (frame.isEmpty()) {
+            return 0;
+        }
+        Set<String> categories = chosen.stream().map(Edge::category).collect(Collectors.toSet());
+        if (!frame.get().isAsked(categories)) {
+            return 10_000;
+        }
+        return Filling.of(frame.get(), chosen).map(f -> f.surplus() * MISPLACED).orElse(10_000.0);
+    }
+
+    /** Reads the words as telling something: dear where they look like a request, or limit one. */
+    private ClauseReading remark(int from, int to) {
+        double cost = 1.2;
+        boolean reason = edges.get(from).stream().anyMatch(e -> e.category().equals("reason"));
+        for (int i = from; i < to; i++) {
+            cost += 0.05;
+            boolean danger = edges.get(i).stream().anyMatch(e -> DANGER.contains(e.category()));
+            cost += danger && !reason ? 3 : 0;
+        }
+        return new ClauseReading(Optional.empty(), List.of(), reason ? cost - 0.8 : cost, ReadingKind.REMARK);
+    }
+}

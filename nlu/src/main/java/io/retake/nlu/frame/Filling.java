@@ -1,0 +1,137 @@
+package io.retake.nlu.frame;
+
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Times;
+import io.retake.nlu.grammar.Edge;
+import io.retake.nlu.value.Part;
+import io.retake.nlu.value.PartKind;
+import io.retake.nlu.value.Span;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A frame with its values.
+ *
+ * @param operation the operation's name
+ * @param arguments its arguments, in the notation of the vocabulary
+ * @param part what it is about; empty where nothing is named
+ * @param surplus the number of values that have no place
+ */
+record Filling(String operation, Map<String, String> arguments, Optional<Part> part, int surplus) {
+
+    Filling {
+        arguments = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+    }
+
+    /** Fills a frame; empty when a value that it needs is missing. */
+    static Optional<Filling> of(Frame frame, List<Edge> edges) {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        List<Edge> left = new ArrayList<>(edges);
+        left.removeIf(e -> !frame.takes(e.category()));
+        Optional<Part> part = Optional.empty();
+        for (Slot slot : frame.slots()) {
+            List<Edge> values = left.stream().filter(e -> fits(slot, e)).toList();
+            if (values.isEmpty()) {
+                if (slot.required()) {
+                    return Optional.empty();
+                }
+                continue;
+            }
+            if (slot.category().equals("range")) {
+                ranges(arguments, values);
+                left.removeAll(values);
+            } else if (slot.category().equals("exception")) {
+                arguments.put("except", write((Span) values.get(0).value()));
+                left.remove(values.get(0));
+            } else {
+                Edge value = values.get(0);
+                left.remove(value);
+                if (value.value() instanceof Part named) {
+                    part = slot.argument().equals("on") ? Optional.of(named) : part;
+                    put(arguments, slot.argument(), named);
+                } else {
+                    arguments.put(slot.argument(), text(value));
+                }
+            }
+        }
+        constants(frame, arguments, left);
+        return Optional.of(new Filling(frame.operation(), arguments, part, left.size()));
+    }
+
+    private static boolean fits(Slot slot, Edge edge) {
+        return slot.category().equals(edge.category())
+                && (!(edge.value() instanceof Part part) || slot.kinds().isEmpty() || slot.kinds().contains(part.kind()));
+    }
+
+    private static void put(Map<String, String> arguments, String argument, Part part) {
+        if (part.kind() != PartKind.EVERYTHING && part.kind() != PartKind.IT) {
+            arguments.put(argument, part.text());
+        }
+    }
+
+    private static void ranges(Map<String, String> arguments, List<Edge> values) {
+        if (values.size() == 1) {
+            Span span = (Span) values.get(0).value();
+            if (!span.from().equals(Moment.START)) {
+                arguments.put("from", span.from().text());
+            }
+            if (!span.to().equals(Moment.END)) {
+                arguments.put("to", span.to().text());
+            }
+        } else {
+            arguments.put(
+                    "ranges",
+                    values.stream().map(v -> write((Span) v.value())).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static String write(Span span) {
+        return edge(span.from()) + "-" + edge(span.to());
+    }
+
+    private static String edge(Moment moment) {
+        return moment.equals(Moment.START) ? "0:00" : moment.text();
+    }
+
+    private static String text(Edge edge) {
+        if (edge.value() instanceof Duration length) {
+            return Times.writeLength(length);
+        }
+        if (edge.value() instanceof Moment moment) {
+            return moment.text();
+        }
+        if (edge.value() instanceof Double number) {
+            return Times.decimal(number);
+        }
+        if (edge.value() instanceof List<?> list) {
+            return list.stream()
+                    .map(v -> v instanceof Double n ? Times.decimal(n) : v.toString())
+                    .collect(Collectors.joining(", "));
+        }
+        return edge.value().toString();
+    }
+
+    /** Writes the frame's own arguments, with the amount that was said. */
+    private static void constants(Frame frame, Map<String, String> arguments, List<Edge> left) {
+        frame.constants().forEach((name, value) -> {
+            if (!value.endsWith("amount")) {
+                arguments.putIfAbsent(name, value);
+                return;
+            }
+            List<Edge> amounts = left.stream().filter(e -> Frame.isAmount(e.category())).toList();
+            String said = amounts.stream()
+                    .filter(e -> e.category().equals("delta"))
+                    .findFirst()
+                    .or(() -> amounts.stream().findFirst())
+                    .map(e -> e.value().toString())
+                    .orElse("some");
+            left.removeAll(amounts);
+            arguments.put(name, Amounts.signed(value.startsWith("-"), said));
+        });
+    }
+}

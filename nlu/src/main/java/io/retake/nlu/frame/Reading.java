@@ -1,0 +1,18 @@
+package io.retake.nlu.frame;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * One way to understand a whole message.
+ *
+ * @param requests the operations that it asks for, in order; none where it asks for nothing
+ * @param cost how much of it has no place: 0 where every word has one
+ * @param worst the cost of its least understood clause
+ */
+public record Reading(List<ObjectNode> requests, double cost, double worst) {
+    /** Copies the list. */
+    public Reading {
+        requests = List.copyOf(requests);
+    }
+}

@@ -1,0 +1,180 @@
+package io.retake.nlu.frame;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.nlu.Situation;
+import io.retake.nlu.frame.ClauseReading.ReadingKind;
+import io.retake.nlu.grammar.Edge;
+import io.retake.nlu.value.Part;
+import io.retake.nlu.value.PartKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A message as far as it has been read: the clauses so far and what they ask for together. Immutable.
+ *
+ * @param situation what words can refer to
+ * @param requests the operations so far
+ * @param frames the frame of each request
+ * @param edges the values of each request
+ * @param last what was named last
+ * @param cost the cost so far
+ * @param worst the cost of the clause that cost most
+ */
+record Story(
+        Situation situation,
+        List<Filling> requests,
+        List<Frame> frames,
+        List<List<Edge>> edges,
+        Optional<Part> last,
+        double cost,
+        double worst) {
+
+    static Story beginning(Situation situation) {
+        return new Story(situation, List.of(), List.of(), List.of(), Optional.empty(), 0, 0);
+    }
+
+    Story costing(double more) {
+        return new Story(situation, requests, frames, edges, last, cost + more, worst);
+    }
+
+    /** Returns the story with another clause; empty where it makes no sense here. */
+    Optional<Story> next(ClauseReading clause, Set<String> opening) {
+        boolean corrects = opening.contains("correction");
+        return switch (clause.kind()) {
+            case REMARK -> Optional.of(with(clause.cost()));
+            case REQUEST -> Optional.of(request(clause, corrects));
+            case VALUES -> values(clause, corrects);
+        };
+    }
+
+    private Story with(double more) {
+        return new Story(situation, requests, frames, edges, last, cost + more, Math.max(worst, more));
+    }
+
+    private Story request(ClauseReading clause, boolean corrects) {
+        Frame frame = clause.frame().orElseThrow();
+        Filling filling = referred(Filling.of(frame, clause.edges()).orElseThrow(), frame);
+        Story before = corrects && !requests.isEmpty() ? withoutLast() : this;
+        return before.adding(filling, frame, clause.edges(), clause.cost());
+    }
+
+    private Story withoutLast() {
+        int most = requests.size() - 1;
+        return new Story(
+                situation,
+                requests.subList(0, most),
+                frames.subList(0, most),
+                edges.subList(0, most),
+                last,
+                cost,
+                worst);
+    }
+
+    private Story adding(Filling filling, Frame frame, List<Edge> values, double more) {
+        return new Story(
+                situation,
+                plus(requests, filling),
+                plus(frames, frame),
+                plus(edges, values),
+                filling.part().or(() -> last),
+                cost + more,
+                Math.max(worst, more));
+    }
+
+    private static <T> List<T> plus(List<T> list, T item) {
+        List<T> next = new ArrayList<>(list);
+        next.add(item);
+        return List.copyOf(next);
+    }
+
+    /** "Mute it": what was named last in this message. */
+    private Filling referred(Filling filling, Frame frame) {
+        boolean it = filling.part().filter(p -> p.kind() == PartKind.IT).isPresent();
+        if (!it || last.isEmpty() || last.get().kind() == PartKind.IT) {
+            return filling;
+        }
+        Part named = last.get();
+        boolean fits = frame.slots().stream()
+                .anyMatch(s -> s.argument().equals("on") && s.kinds().contains(named.kind()));
+        if (!fits || named.kind() == PartKind.EVERYTHING) {
+            return filling;
+        }
+        java.util.LinkedHashMap<String, String> arguments = new java.util.LinkedHashMap<>(filling.arguments());
+        arguments.put("on", named.text());
+        return new Filling(filling.operation(), arguments, Optional.of(named), filling.surplus());
+    }
+
+    /** Values alone go on with the request before: more of the same, or a correction of its values. */
+    private Optional<Story> values(ClauseReading clause, boolean corrects) {
+        if (requests.isEmpty()) {
+            return Optional.empty();
+        }
+        int at = requests.size() - 1;
+        Frame frame = frames.get(at);
+        Set<String> categories = clause.edges().stream().map(Edge::category).collect(Collectors.toSet());
+        if (!categories.stream().allMatch(frame::takes)) {
+            return Optional.empty();
+        }
+        List<Edge> kept = edges.get(at).stream()
+                .filter(e -> !categories.contains(e.category()))
+                .toList();
+        boolean repeats = kept.size() < edges.get(at).size();
+        List<Edge> values = new ArrayList<>(kept);
+        values.addAll(clause.edges());
+        boolean ranges = !corrects && categories.equals(Set.of("range")) && repeats;
+        if (ranges) {
+            values = new ArrayList<>(edges.get(at));
+            values.addAll(clause.edges());
+        }
+        List<Edge> all = values;
+        return Filling.of(frame, all).filter(f -> f.surplus() == 0).map(f -> {
+            Filling filling = referred(f, frame);
+            double more = clause.cost() + 0.2;
+            return corrects || ranges || !repeats
+                    ? withoutLast().adding(filling, frame, all, more)
+                    : adding(filling, frame, all, more);
+        });
+    }
+
+    Reading reading() {
+        List<ObjectNode> json = new ArrayList<>();
+        for (Filling request : requests) {
+            ObjectNode next = JsonNodeFactory.instance.objectNode().put("op", request.operation());
+            request.arguments().forEach(next::put);
+            if (!request.operation().equals("nothing")) {
+                json.add(next);
+            }
+        }
+        return new Reading(merged(json), cost, worst);
+    }
+
+    /** Changes of color of the same part are one operation. */
+    private static List<ObjectNode> merged(List<ObjectNode> requests) {
+        List<ObjectNode> merged = new ArrayList<>();
+        for (ObjectNode request : requests) {
+            ObjectNode before = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (before != null && isColor(before) && isColor(request) && isSamePlace(before, request)) {
+                ObjectNode both = before.deepCopy();
+                request.properties().forEach(e -> both.set(e.getKey(), e.getValue()));
+                merged.set(merged.size() - 1, both);
+            } else {
+                merged.add(request);
+            }
+        }
+        return merged;
+    }
+
+    private static boolean isColor(ObjectNode request) {
+        return request.path("op").asText().equals("color");
+    }
+
+    private static boolean isSamePlace(ObjectNode a, ObjectNode b) {
+        return Map.of("on", "", "from", "", "to", "", "ranges", "", "except", "").keySet().stream()
+                .allMatch(k -> a.path(k).equals(b.path(k)));
+    }
+}
