@@ -21,8 +21,54 @@ final class Labels {
     /** Returns the operations as comparable text. */
     static List<String> of(Iterable<? extends JsonNode> operations, Situation situation) {
         List<String> all = new ArrayList<>();
-        operations.forEach(o -> all.add(one((ObjectNode) o, situation)));
+        operations.forEach(o -> pieces((ObjectNode) o).forEach(p -> all.add(one(plain(p, situation), situation))));
         return all;
+    }
+
+    /** Ranges that are removed are as many edits. */
+    private static List<ObjectNode> pieces(ObjectNode operation) {
+        if (!operation.path("op").asText().equals("remove") || !operation.has("ranges")) {
+            return List.of(operation);
+        }
+        List<ObjectNode> pieces = new ArrayList<>();
+        for (String range : operation.path("ranges").asText().split(",\\s*")) {
+            String[] ends = range.split("-(?=[\\d])|-(?=the)", 2);
+            ObjectNode piece = operation.deepCopy();
+            piece.remove("ranges");
+            pieces.add(piece.put("from", ends[0]).put("to", ends[1]));
+        }
+        return pieces;
+    }
+
+    /** A correction that does the same as an edit of what is there is that edit. */
+    private static ObjectNode plain(ObjectNode operation, Situation situation) {
+        if (operation.path("op").asText().equals("amend") && operation.path("edit").isObject()) {
+            ObjectNode edit = (ObjectNode) operation.path("edit");
+            if (edit.path("op").asText().equals("volume")) {
+                return edit;
+            }
+            if (edit.path("op").asText().equals("title") && situation.titles().size() == 1) {
+                ObjectNode change = edit.deepCopy().put("op", "change").put("on", "title 1");
+                ObjectNode last = situation.last().get(situation.last().size() - 1);
+                last.properties().forEach(e -> {
+                    if (!e.getKey().equals("op") && e.getValue().equals(change.path(e.getKey()))) {
+                        change.remove(e.getKey());
+                    }
+                });
+                return change;
+            }
+        }
+        if (operation.path("op").asText().equals("move")) {
+            int clips = situation.clips().size();
+            ObjectNode move = operation.deepCopy();
+            if (move.path("to").asText().equals("after clip " + clips)) {
+                move.put("to", "last");
+            } else if (move.path("to").asText().equals("before clip 1")) {
+                move.put("to", "first");
+            }
+            return move;
+        }
+        return operation;
     }
 
     private static String one(ObjectNode operation, Situation situation) {
