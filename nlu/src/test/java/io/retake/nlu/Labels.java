@@ -7,6 +7,7 @@ import io.retake.core.edit.value.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -15,6 +16,19 @@ import java.util.regex.Pattern;
 /** Brings operations that mean the same into one notation. */
 final class Labels {
     private static final Pattern CLIP = Pattern.compile("clip (\\d+)");
+
+    /** The arguments that mean the same as none, by operation: labels leave them out. */
+    private static final Map<String, Map<String, String>> DEFAULTS = Map.of(
+            "transition", Map.of("kind", "crossfade", "duration", "1 s"),
+            "flip", Map.of("direction", "horizontal"),
+            "undo", Map.of("steps", "1"),
+            "freeze", Map.of("hold", "2 s"),
+            "cutsilence", Map.of("longerThan", "0.5 s"),
+            "loudness", Map.of("target", "-14 lufs"),
+            "aspect", Map.of("fit", "crop"),
+            "title", Map.of("position", "center", "style", "outline"),
+            "overlay", Map.of("position", "top right", "size", "25%"),
+            "music", Map.of("volume", "35%"));
 
     private Labels() {}
 
@@ -94,21 +108,10 @@ final class Labels {
         if (on != null && op != null && (op.equals("mute") || op.equals("volume")) && on.equals("the sound")) {
             values.remove("on");
         }
-        if ("medium".equals(values.get("strength"))) {
-            values.remove("strength");
+        if (DEFAULTS.containsKey(op)) {
+            DEFAULTS.get(op).forEach(values::remove);
         }
-        if ("transition".equals(op) && "crossfade".equals(values.get("kind"))) {
-            values.remove("kind");
-        }
-        if ("transition".equals(op) && "1 s".equals(values.get("duration"))) {
-            values.remove("duration");
-        }
-        if ("flip".equals(op) && "horizontal".equals(values.get("direction"))) {
-            values.remove("direction");
-        }
-        if ("undo".equals(op) && "1".equals(values.get("steps"))) {
-            values.remove("steps");
-        }
+        values.remove("strength", "medium");
         return values.toString();
     }
 

@@ -34,6 +34,11 @@ final class NumberBuilders {
         all.put("part-percent", (n, s) -> Optional.of(text(100 / number(n.get(0))) + "%"));
         all.put("decibel", (n, s) -> Optional.of(text(number(n.get(0))) + " dB"));
         all.put("minus-decibel", (n, s) -> Optional.of("-" + text(number(n.get(0))) + " dB"));
+        all.put("plus-percent", (n, s) -> Optional.of("+" + text(number(n.get(0))) + "%"));
+        all.put("minus-percent", (n, s) -> Optional.of("-" + text(number(n.get(0))) + "%"));
+        all.put("plus-decibel", (n, s) -> Optional.of("+" + text(number(n.get(0))) + " dB"));
+        all.put("percent-bare", (n, s) -> bare(number(n.get(0)), 5, 400, "%"));
+        all.put("factor-bare", (n, s) -> bare(number(n.get(0)), 0.05, 16, "x"));
         all.put("lufs", (n, s) -> Optional.of("-" + text(number(n.get(0))) + " LUFS"));
         all.put("times", (n, s) -> Optional.of(text(number(n.get(0))) + "x"));
         all.put("percent-times", (n, s) -> Optional.of(text(Double.parseDouble(percent(n.get(0))) / 100) + "x"));
@@ -50,6 +55,11 @@ final class NumberBuilders {
         all.put("joint-parts", (n, s) -> Optional.of("clips " + clip(n.get(0)) + " and " + clip(n.get(1))));
         all.put("list", (n, s) -> Optional.of(list(n)));
         all.put("join", (n, s) -> Optional.of(n.stream().map(NumberBuilders::said).collect(Collectors.joining(" "))));
+    }
+
+    /** A number without its unit, where it is of a size that makes sense. */
+    private static Optional<Object> bare(double number, double least, double most, String unit) {
+        return number < least || number > most ? Optional.empty() : Optional.of(text(number) + unit);
     }
 
     private static String clip(Object part) {
