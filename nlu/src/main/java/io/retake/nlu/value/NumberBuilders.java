@@ -47,7 +47,7 @@ final class NumberBuilders {
         all.put("lines", (n, s) -> Optional.of(text(number(n.get(0))) + "p"));
         all.put("kilo", (n, s) -> Optional.of(text(number(n.get(0))) + "k"));
         all.put("pixels", (n, s) -> Optional.of(text(number(n.get(0))) + "x" + text(number(n.get(1)))));
-        all.put("ratio", (n, s) -> Optional.of(text(number(n.get(0))) + ":" + text(number(n.get(1)))));
+        all.put("ratio", (n, s) -> ratio(number(n.get(0)), number(n.get(1))));
         all.put("clock-ratio", (n, s) -> Optional.of(n.get(0)).filter(NumberBuilders::isShape));
         all.put("plain", (n, s) -> Optional.of(text(number(n.get(0)))));
         all.put("minus", (n, s) -> Optional.of("-" + text(number(n.get(0)))));
@@ -55,6 +55,11 @@ final class NumberBuilders {
         all.put("joint-parts", (n, s) -> Optional.of("clips " + clip(n.get(0)) + " and " + clip(n.get(1))));
         all.put("list", (n, s) -> Optional.of(list(n)));
         all.put("join", (n, s) -> Optional.of(n.stream().map(NumberBuilders::said).collect(Collectors.joining(" "))));
+    }
+
+    private static Optional<Object> ratio(double width, double height) {
+        boolean pixels = Math.max(width, height) > 64;
+        return pixels ? Optional.empty() : Optional.of(text(width) + ":" + text(height));
     }
 
     /** A number without its unit, where it is of a size that makes sense. */
