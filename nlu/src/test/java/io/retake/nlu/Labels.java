@@ -103,6 +103,10 @@ final class Labels {
 
     private static String value(String key, String text, Situation situation) {
         String said = text.strip();
+        if (key.equals("shift") || key.equals("offset")) {
+            String sign = said.startsWith("-") ? "-" : "+";
+            return sign + Times.writeLength(Times.read(said.replaceFirst("^[+-]", "")).orElseThrow());
+        }
         Optional<Duration> time = Times.read(said);
         if (time.isPresent() && !key.equals("text") && !key.equals("ratio") && !key.equals("name")) {
             return Times.writeLength(time.get());
