@@ -3,7 +3,6 @@ package io.retake.nlu;
 import io.retake.nlu.frame.MessageReader;
 import io.retake.nlu.frame.Reading;
 import io.retake.nlu.frame.Repertoire;
-import io.retake.nlu.grammar.Chart;
 import io.retake.nlu.grammar.Grammar;
 import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
@@ -22,7 +21,7 @@ public final class Parser {
         }
         boolean chinese = words.stream().anyMatch(w -> w.kind() == WordKind.HAN);
         Grammar grammar = chinese ? Languages.CHINESE : Languages.ENGLISH;
-        return MessageReader.read(Repertoire.FRAMES, new Chart(grammar, words, situation), situation);
+        return MessageReader.read(Repertoire.FRAMES, grammar, words, situation);
     }
 
     private static final class Languages {

@@ -75,4 +75,13 @@ public record Situation(
         last = List.copyOf(last);
         offers = List.copyOf(offers);
     }
+
+    /** Returns the uploaded files that are nowhere on the timeline. */
+    public List<String> unused() {
+        return files.stream()
+                .filter(f -> clips.stream().noneMatch(c -> c.name().equals(f))
+                        && overlays.stream().noneMatch(o -> o.name().equals(f))
+                        && !music.equals(Optional.of(f)))
+                .toList();
+    }
 }

@@ -7,6 +7,7 @@ import io.retake.core.edit.value.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -16,13 +17,72 @@ import java.util.regex.Pattern;
 final class Labels {
     private static final Pattern CLIP = Pattern.compile("clip (\\d+)");
 
+    /** The arguments that mean the same as none, by operation: labels leave them out. */
+    private static final Map<String, Map<String, String>> DEFAULTS = Map.of(
+            "transition", Map.of("kind", "crossfade", "duration", "1 s"),
+            "flip", Map.of("direction", "horizontal"),
+            "undo", Map.of("steps", "1"),
+            "freeze", Map.of("hold", "2 s"),
+            "cutsilence", Map.of("longerThan", "0.5 s"),
+            "loudness", Map.of("target", "-14 lufs"),
+            "aspect", Map.of("fit", "crop"),
+            "title", Map.of("position", "center", "style", "outline"),
+            "overlay", Map.of("position", "top right", "size", "25%"),
+            "music", Map.of("volume", "35%"));
+
     private Labels() {}
 
     /** Returns the operations as comparable text. */
     static List<String> of(Iterable<? extends JsonNode> operations, Situation situation) {
         List<String> all = new ArrayList<>();
-        operations.forEach(o -> all.add(one((ObjectNode) o, situation)));
+        operations.forEach(o -> pieces((ObjectNode) o).forEach(p -> all.add(one(plain(p, situation), situation))));
         return all;
+    }
+
+    /** Ranges that are removed are as many edits. */
+    private static List<ObjectNode> pieces(ObjectNode operation) {
+        if (!operation.path("op").asText().equals("remove") || !operation.has("ranges")) {
+            return List.of(operation);
+        }
+        List<ObjectNode> pieces = new ArrayList<>();
+        for (String range : operation.path("ranges").asText().split(",\\s*")) {
+            String[] ends = range.split("-(?=[\\d])|-(?=the)", 2);
+            ObjectNode piece = operation.deepCopy();
+            piece.remove("ranges");
+            pieces.add(piece.put("from", ends[0]).put("to", ends[1]));
+        }
+        return pieces;
+    }
+
+    /** A correction that does the same as an edit of what is there is that edit. */
+    private static ObjectNode plain(ObjectNode operation, Situation situation) {
+        if (operation.path("op").asText().equals("amend") && operation.path("edit").isObject()) {
+            ObjectNode edit = (ObjectNode) operation.path("edit");
+            if (edit.path("op").asText().equals("volume")) {
+                return edit;
+            }
+            if (edit.path("op").asText().equals("title") && situation.titles().size() == 1) {
+                ObjectNode change = edit.deepCopy().put("op", "change").put("on", "title 1");
+                ObjectNode last = situation.last().get(situation.last().size() - 1);
+                last.properties().forEach(e -> {
+                    if (!e.getKey().equals("op") && e.getValue().equals(change.path(e.getKey()))) {
+                        change.remove(e.getKey());
+                    }
+                });
+                return change;
+            }
+        }
+        if (operation.path("op").asText().equals("move")) {
+            int clips = situation.clips().size();
+            ObjectNode move = operation.deepCopy();
+            if (move.path("to").asText().equals("after clip " + clips)) {
+                move.put("to", "last");
+            } else if (move.path("to").asText().equals("before clip 1")) {
+                move.put("to", "first");
+            }
+            return move;
+        }
+        return operation;
     }
 
     private static String one(ObjectNode operation, Situation situation) {
@@ -48,21 +108,10 @@ final class Labels {
         if (on != null && op != null && (op.equals("mute") || op.equals("volume")) && on.equals("the sound")) {
             values.remove("on");
         }
-        if ("medium".equals(values.get("strength"))) {
-            values.remove("strength");
+        if (DEFAULTS.containsKey(op)) {
+            DEFAULTS.get(op).forEach(values::remove);
         }
-        if ("transition".equals(op) && "crossfade".equals(values.get("kind"))) {
-            values.remove("kind");
-        }
-        if ("transition".equals(op) && "1 s".equals(values.get("duration"))) {
-            values.remove("duration");
-        }
-        if ("flip".equals(op) && "horizontal".equals(values.get("direction"))) {
-            values.remove("direction");
-        }
-        if ("undo".equals(op) && "1".equals(values.get("steps"))) {
-            values.remove("steps");
-        }
+        values.remove("strength", "medium");
         return values.toString();
     }
 

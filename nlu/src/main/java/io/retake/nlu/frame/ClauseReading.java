@@ -9,10 +9,11 @@ import java.util.Optional;
  *
  * @param frame the frame; empty for a remark, and for values that belong to another clause
  * @param edges what its words say, in order, without those that say nothing
- * @param cost how much of it has no place
+ * @param cost what it costs beside other readings of the same words
+ * @param leftover how much of it has no place
  * @param kind what it is
  */
-public record ClauseReading(Optional<Frame> frame, List<Edge> edges, double cost, ReadingKind kind) {
+public record ClauseReading(Optional<Frame> frame, List<Edge> edges, double cost, double leftover, ReadingKind kind) {
     /** The kinds of reading. */
     public enum ReadingKind {
         /** It asks for something. */

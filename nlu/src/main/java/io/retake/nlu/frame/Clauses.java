@@ -25,6 +25,13 @@ final class Clauses {
             "part", "range", "time", "duration", "percent", "decibel", "factor", "number", "size", "ratio", "rate",
             "position", "area", "strength", "degree", "delta", "file", "quoted", "numbers", "exception", "lufs");
 
+    /** Categories that a remark may have as well as a request. */
+    private static final Set<String> SAYING_LITTLE =
+            Set.of("and", "then", "also", "reason", "remark", "footage", "picture", "number", "count", "degree", "complaint", "thanks", "greeting");
+
+    /** Makes a cover have its heads; it is no part of the cost. */
+    private static final double HEAD = 1;
+
     private static final double UNKNOWN = 2;
     private static final double UNKNOWN_HAN = 0.8;
     private static final double MISPLACED = 4;
@@ -119,11 +126,14 @@ final class Clauses {
             }
         }
         double cost = best[to - from] + misfit(frame, chosen);
+        for (Edge edge : chosen) {
+            cost += frame.isPresent() && frame.get().isHead(edge.category()) ? HEAD : 0;
+        }
         if (cost > 1000) {
             return Optional.empty();
         }
         ReadingKind kind = frame.isPresent() ? ReadingKind.REQUEST : ReadingKind.VALUES;
-        return chosen.isEmpty() ? Optional.empty() : Optional.of(new ClauseReading(frame, chosen, cost, kind));
+        return chosen.isEmpty() ? Optional.empty() : Optional.of(new ClauseReading(frame, chosen, cost, cost, kind));
     }
 
     private static void improve(double[] best, Edge[] by, double cost, int at, @org.jspecify.annotations.Nullable Edge edge) {
@@ -137,13 +147,16 @@ final class Clauses {
     private static double role(Optional<Frame> frame, Edge edge) {
         String category = edge.category();
         if (frame.isPresent() && frame.get().isHead(category)) {
-            return -1 + 0.05;
+            return 0.02 - HEAD;
         }
         if (frame.isPresent() && frame.get().extras().contains(category)) {
             return 0.04;
         }
         if (frame.isPresent() ? frame.get().takes(category) : VALUES.contains(category)) {
             return isPlaced(frame, edge) ? 0.03 : DANGEROUS;
+        }
+        if (category.equals("only") && frame.isPresent()) {
+            return frame.get().takes("range") || frame.get().takes("part") ? 0.04 : DANGEROUS;
         }
         return FREE.contains(category) ? 0.02 * (edge.to() - edge.from()) : category.equals("and") ? 0.1 : DANGEROUS;
     }
@@ -165,18 +178,41 @@ final class Clauses {
         if (!frame.get().isAsked(categories)) {
             return 10_000;
         }
-        return Filling.of(frame.get(), chosen).map(f -> f.surplus() * MISPLACED).orElse(10_000.0);
+        boolean limited = categories.contains("range") || categories.contains("part") || categories.contains("time");
+        double unlimited = categories.contains("only") && !limited && !frame.get().isHead("only") ? DANGEROUS : 0;
+        return Filling.of(frame.get(), chosen)
+                .map(f -> f.surplus() * MISPLACED + unlimited)
+                .orElse(10_000.0);
     }
 
     /** Reads the words as telling something: dear where they look like a request, or limit one. */
     private ClauseReading remark(int from, int to) {
-        double cost = 1.2;
-        boolean reason = edges.get(from).stream().anyMatch(e -> e.category().equals("reason"));
+        double cost = 1;
+        boolean reason = begins(from, "reason");
+        double leftover = reason || begins(from, "remark") ? 0.2 : 1.2;
         for (int i = from; i < to; i++) {
-            cost += 0.05;
-            boolean danger = edges.get(i).stream().anyMatch(e -> DANGER.contains(e.category()));
-            cost += danger && !reason ? 3 : 0;
+            reason &= !chart.words().get(i).isMark();
+            double says = saying(i, to) * (reason ? 0.2 : 1);
+            cost += 0.05 + says;
+            leftover += says;
         }
-        return new ClauseReading(Optional.empty(), List.of(), reason ? cost - 0.8 : cost, ReadingKind.REMARK);
+        return new ClauseReading(
+                Optional.empty(), List.of(), begins(from, "reason") ? cost - 0.7 : cost, leftover, ReadingKind.REMARK);
+    }
+
+    private boolean begins(int at, String category) {
+        return edges.get(at).stream().anyMatch(e -> e.category().equals(category) && e.cost() == 0);
+    }
+
+    /** Returns how much the words from one on look as if they asked for something, or limited what is asked for. */
+    private double saying(int at, int to) {
+        double most = 0;
+        for (Edge edge : edges.get(at)) {
+            if (edge.to() <= to && edge.cost() == 0) {
+                boolean word = !FREE.contains(edge.category()) && !SAYING_LITTLE.contains(edge.category());
+                most = Math.max(most, DANGER.contains(edge.category()) ? 2 : word ? 0.5 : 0);
+            }
+        }
+        return most;
     }
 }

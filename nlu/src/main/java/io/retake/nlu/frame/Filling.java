@@ -51,7 +51,9 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
             } else {
                 Edge value = values.get(0);
                 left.remove(value);
-                if (value.value() instanceof Part named) {
+                if (slot.argument().equals("pair")) {
+                    pair(arguments, (List<?>) value.value());
+                } else if (value.value() instanceof Part named) {
                     part = slot.argument().equals("on") ? Optional.of(named) : part;
                     put(arguments, slot.argument(), named);
                 } else {
@@ -61,6 +63,13 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
         }
         constants(frame, arguments, left);
         return Optional.of(new Filling(frame.operation(), arguments, part, left.size()));
+    }
+
+    private static void pair(Map<String, String> arguments, List<?> numbers) {
+        if (numbers.size() == 2) {
+            arguments.put("first", "clip " + Times.decimal(Double.parseDouble(numbers.get(0).toString())));
+            arguments.put("with", "clip " + Times.decimal(Double.parseDouble(numbers.get(1).toString())));
+        }
     }
 
     private static boolean fits(Slot slot, Edge edge) {

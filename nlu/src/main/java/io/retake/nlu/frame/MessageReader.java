@@ -4,6 +4,7 @@ import io.retake.nlu.Situation;
 import io.retake.nlu.frame.ClauseReading.ReadingKind;
 import io.retake.nlu.grammar.Chart;
 import io.retake.nlu.grammar.Edge;
+import io.retake.nlu.grammar.Grammar;
 import io.retake.nlu.text.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ public final class MessageReader {
     /** Words; longer clauses are none that a frame covers. */
     private static final int LONGEST_CLAUSE = 70;
 
+    private static final double CORRECTION = 0.2;
     private static final double CLAUSE = 0.3;
     private static final double BARE_BREAK = 0.45;
 
@@ -40,13 +42,23 @@ public final class MessageReader {
     }
 
     /** Returns the readings of a message, best first; each with other requests. */
-    public static List<Reading> read(List<Frame> frames, Chart chart, Situation situation) {
-        return new MessageReader(frames, chart, situation).readings();
+    public static List<Reading> read(List<Frame> frames, Grammar grammar, List<Word> words, Situation situation) {
+        MessageReader reader = new MessageReader(frames, new Chart(grammar, words, situation), situation);
+        List<Reading> readings = new ArrayList<>(reader.readings());
+        for (List<Word> corrected : Corrections.taken(words, reader.clauses)) {
+            new MessageReader(frames, new Chart(grammar, corrected, situation), situation)
+                    .readings().stream().map(r -> r.costing(CORRECTION)).forEach(readings::add);
+        }
+        Map<List<?>, Reading> different = new LinkedHashMap<>();
+        readings.stream()
+                .sorted(Comparator.comparingDouble(Reading::cost))
+                .forEach(r -> different.putIfAbsent(r.requests(), r));
+        return List.copyOf(different.values());
     }
 
     private List<Reading> readings() {
         Map<Integer, List<Story>> beams = new HashMap<>();
-        beams.put(0, List.of(Story.beginning(situation)));
+        beams.put(0, List.of(Story.beginning(situation, frames)));
         List<Integer> breaks = breaks();
         for (int from : breaks) {
             List<Story> stories = beams.getOrDefault(from, List.of());
@@ -54,9 +66,12 @@ public final class MessageReader {
                 continue;
             }
             Opening opening = opening(from);
-            if (opening.end() == length) {
+            if (opening.end() == length && from > 0) {
                 stories.forEach(s -> add(beams, length, s.costing(0)));
                 continue;
+            }
+            if (opening.end() == length) {
+                opening = new Opening(0, Set.of()); // nothing but "no"
             }
             for (int to : breaks) {
                 if (to <= opening.end() || to - from > LONGEST_CLAUSE) {
@@ -65,12 +80,7 @@ public final class MessageReader {
                 extend(beams, stories, opening, to);
             }
         }
-        Map<List<?>, Reading> different = new LinkedHashMap<>();
-        beams.getOrDefault(length, List.of()).stream()
-                .map(Story::reading)
-                .sorted(Comparator.comparingDouble(Reading::cost))
-                .forEach(r -> different.putIfAbsent(r.requests(), r));
-        return List.copyOf(different.values());
+        return beams.getOrDefault(length, List.of()).stream().map(Story::reading).toList();
     }
 
     private void extend(Map<Integer, List<Story>> beams, List<Story> stories, Opening opening, int to) {

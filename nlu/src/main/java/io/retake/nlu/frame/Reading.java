@@ -15,4 +15,9 @@ public record Reading(List<ObjectNode> requests, double cost, double worst) {
     public Reading {
         requests = List.copyOf(requests);
     }
+
+    /** Returns this reading at a higher cost. */
+    Reading costing(double more) {
+        return new Reading(requests, cost + more, worst);
+    }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * A message as far as it has been read: the clauses so far and what they ask for together. Immutable.
  *
  * @param situation what words can refer to
+ * @param repertoire all frames
  * @param requests the operations so far
  * @param frames the frame of each request
  * @param edges the values of each request
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
  */
 record Story(
         Situation situation,
+        List<Frame> repertoire,
         List<Filling> requests,
         List<Frame> frames,
         List<List<Edge>> edges,
@@ -34,39 +36,55 @@ record Story(
         double cost,
         double worst) {
 
-    static Story beginning(Situation situation) {
-        return new Story(situation, List.of(), List.of(), List.of(), Optional.empty(), 0, 0);
+    static Story beginning(Situation situation, List<Frame> repertoire) {
+        return new Story(situation, repertoire, List.of(), List.of(), List.of(), Optional.empty(), 0, 0);
     }
 
     Story costing(double more) {
-        return new Story(situation, requests, frames, edges, last, cost + more, worst);
+        return new Story(situation, repertoire, requests, frames, edges, last, cost + more, worst);
     }
 
     /** Returns the story with another clause; empty where it makes no sense here. */
     Optional<Story> next(ClauseReading clause, Set<String> opening) {
         boolean corrects = opening.contains("correction");
         return switch (clause.kind()) {
-            case REMARK -> Optional.of(with(clause.cost()));
+            case REMARK -> Optional.of(with(clause.cost(), clause.leftover()));
             case REQUEST -> Optional.of(request(clause, corrects));
             case VALUES -> values(clause, corrects);
         };
     }
 
-    private Story with(double more) {
-        return new Story(situation, requests, frames, edges, last, cost + more, Math.max(worst, more));
+    private Story with(double more, double leftover) {
+        return new Story(situation, repertoire, requests, frames, edges, last, cost + more, Math.max(worst, leftover));
     }
 
     private Story request(ClauseReading clause, boolean corrects) {
         Frame frame = clause.frame().orElseThrow();
         Filling filling = referred(Filling.of(frame, clause.edges()).orElseThrow(), frame);
+        if (requests.isEmpty() && (corrects || isComplaint(clause)) && !hasPlace(filling)) {
+            Optional<Filling> amended = Amendment.of(situation, filling);
+            if (amended.isPresent()) {
+                return adding(amended.get(), frame, clause.edges(), clause.cost(), clause.leftover());
+            }
+        }
         Story before = corrects && !requests.isEmpty() ? withoutLast() : this;
-        return before.adding(filling, frame, clause.edges(), clause.cost());
+        return before.adding(filling, frame, clause.edges(), clause.cost(), clause.leftover());
+    }
+
+    private static boolean isComplaint(ClauseReading clause) {
+        return clause.edges().stream().anyMatch(e -> e.category().startsWith("too."));
+    }
+
+    private static boolean hasPlace(Filling filling) {
+        return filling.part().isPresent()
+                || filling.arguments().keySet().stream().anyMatch(Set.of("from", "to", "ranges", "except")::contains);
     }
 
     private Story withoutLast() {
         int most = requests.size() - 1;
         return new Story(
                 situation,
+                repertoire,
                 requests.subList(0, most),
                 frames.subList(0, most),
                 edges.subList(0, most),
@@ -75,15 +93,16 @@ record Story(
                 worst);
     }
 
-    private Story adding(Filling filling, Frame frame, List<Edge> values, double more) {
+    private Story adding(Filling filling, Frame frame, List<Edge> values, double more, double leftover) {
         return new Story(
                 situation,
+                repertoire,
                 plus(requests, filling),
                 plus(frames, frame),
                 plus(edges, values),
                 filling.part().or(() -> last),
                 cost + more,
-                Math.max(worst, more));
+                Math.max(worst, leftover));
     }
 
     private static <T> List<T> plus(List<T> list, T item) {
@@ -112,7 +131,13 @@ record Story(
     /** Values alone go on with the request before: more of the same, or a correction of its values. */
     private Optional<Story> values(ClauseReading clause, boolean corrects) {
         if (requests.isEmpty()) {
-            return Optional.empty();
+            boolean place = clause.edges().stream()
+                    .anyMatch(e -> e.category().equals("part") || e.category().equals("range"));
+            if (place && !corrects) {
+                return Optional.empty();
+            }
+            return Amendment.of(repertoire, situation, clause.edges())
+                    .flatMap(f -> frame(f).map(frame -> adding(f, frame, clause.edges(), clause.cost() + 0.2, clause.leftover())));
         }
         int at = requests.size() - 1;
         Frame frame = frames.get(at);
@@ -136,16 +161,36 @@ record Story(
             Filling filling = referred(f, frame);
             double more = clause.cost() + 0.2;
             return corrects || ranges || !repeats
-                    ? withoutLast().adding(filling, frame, all, more)
-                    : adding(filling, frame, all, more);
+                    ? withoutLast().adding(filling, frame, all, more, clause.leftover())
+                    : adding(filling, frame, all, more, clause.leftover());
         });
+    }
+
+    private Optional<Frame> frame(Filling amended) {
+        String operation = amended.operation().substring("amend ".length());
+        return repertoire.stream()
+                .filter(f -> f.operation().equals(operation))
+                .findFirst();
+    }
+
+    private static ObjectNode json(Filling request) {
+        boolean amends = request.operation().startsWith("amend ");
+        ObjectNode edit = JsonNodeFactory.instance
+                .objectNode()
+                .put("op", amends ? request.operation().substring(6) : request.operation());
+        request.arguments().forEach(edit::put);
+        if (!amends) {
+            return edit;
+        }
+        ObjectNode amend = JsonNodeFactory.instance.objectNode().put("op", "amend");
+        amend.set("edit", edit);
+        return amend;
     }
 
     Reading reading() {
         List<ObjectNode> json = new ArrayList<>();
         for (Filling request : requests) {
-            ObjectNode next = JsonNodeFactory.instance.objectNode().put("op", request.operation());
-            request.arguments().forEach(next::put);
+            ObjectNode next = json(request);
             if (!request.operation().equals("nothing")) {
                 json.add(next);
             }
@@ -158,8 +203,11 @@ record Story(
         List<ObjectNode> merged = new ArrayList<>();
         for (ObjectNode request : requests) {
             ObjectNode before = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            if (before != null && isColor(before) && isColor(request) && isSamePlace(before, request)) {
-                ObjectNode both = before.deepCopy();
+            boolean same = before != null
+                    && before.path("op").equals(request.path("op"))
+                    && isSamePlace(before, request);
+            if (before != null && same && (isColor(request) || isVague(before))) {
+                ObjectNode both = isColor(request) ? before.deepCopy() : JsonNodeFactory.instance.objectNode();
                 request.properties().forEach(e -> both.set(e.getKey(), e.getValue()));
                 merged.set(merged.size() - 1, both);
             } else {
@@ -167,6 +215,14 @@ record Story(
             }
         }
         return merged;
+    }
+
+    /** "Speed it up so that it lasts 10 s" asks for one change of speed. */
+    private static boolean isVague(ObjectNode request) {
+        return request.size() > 1
+                && request.properties().stream()
+                        .filter(e -> !e.getKey().equals("op"))
+                        .allMatch(e -> e.getValue().asText().endsWith("some"));
     }
 
     private static boolean isColor(ObjectNode request) {

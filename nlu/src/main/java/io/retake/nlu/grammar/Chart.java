@@ -73,7 +73,10 @@ public final class Chart {
             return List.of();
         }
         if (category.equals("_name")) {
-            return names(start);
+            return names(start, "_name", situation.clips().stream().map(Situation.Item::name).toList());
+        }
+        if (category.equals("_unused")) {
+            return names(start, "_unused", situation.unused());
         }
         Word word = words.get(start);
         Optional<Object> value = switch (word.kind()) {
@@ -86,15 +89,15 @@ public final class Chart {
         return value.map(v -> List.of(new Edge(start, start + 1, category, v, 0))).orElse(List.of());
     }
 
-    /** Returns the names of clips as people say them: the file without its ending. */
-    private List<Edge> names(int start) {
+    /** Returns the files that are said as people say them: without the ending. */
+    private List<Edge> names(int start, String category, List<String> files) {
         List<Edge> edges = new ArrayList<>();
-        for (Situation.Item clip : situation.clips()) {
-            int dot = clip.name().lastIndexOf('.');
-            List<Word> stem = Words.of(dot > 0 ? clip.name().substring(0, dot) : clip.name(), List.of());
+        for (String file : files) {
+            int dot = file.lastIndexOf('.');
+            List<Word> stem = Words.of(dot > 0 ? file.substring(0, dot) : file, List.of());
             int end = start + stem.size();
             if (end <= words.size() && isSame(words.subList(start, end), stem)) {
-                edges.add(new Edge(start, end, "_name", clip.name(), 0));
+                edges.add(new Edge(start, end, category, file, 0));
             }
         }
         return edges;

@@ -124,12 +124,12 @@ public final class Words {
     }
 
     private boolean number() {
-        if (!isDigit(at)) {
+        boolean point = text.charAt(at) == '.' && isDigit(at + 1) && startsWord();
+        if (!isDigit(at) && !point) {
             return false;
         }
-        int end = at;
+        int end = point ? at + 1 : at;
         boolean colon = false;
-        boolean point = false;
         while (end < text.length()) {
             char c = text.charAt(end);
             if (isDigit(end)) {
@@ -146,7 +146,8 @@ public final class Words {
                 break;
             }
         }
-        String plain = narrow(text.substring(at, end)).replace(",", "");
+        String digits = narrow(text.substring(at, end)).replace(",", "");
+        String plain = digits.startsWith(".") ? "0" + digits : digits;
         words.add(new Word(plain, colon ? WordKind.CLOCK : WordKind.NUMBER, at, end));
         at = end;
         return true;

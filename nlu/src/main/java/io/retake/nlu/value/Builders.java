@@ -9,12 +9,16 @@ import java.util.Optional;
 
 /** The builders that the bundles name. */
 public final class Builders {
+    /** The value of words that are said beside a value and aren't part of it: "about". */
+    private static final String ASIDE = "~";
+
     private static final Map<String, Builder> ALL = new HashMap<>();
 
     static {
         NumberBuilders.addTo(ALL);
         TimeBuilders.addTo(ALL);
         PartBuilders.addTo(ALL);
+        FileBuilders.addTo(ALL);
     }
 
     private Builders() {}
@@ -26,7 +30,10 @@ public final class Builders {
             throw new IllegalStateException("a bundle names the builder " + name + ", which is none");
         }
         try {
-            return builder.build(nested, situation);
+            List<Object> said = nested.contains(ASIDE)
+                    ? nested.stream().filter(v -> !v.equals(ASIDE)).toList()
+                    : nested;
+            return builder.build(said, situation);
         } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.empty(); // a time that is none, a list with a number twice
         }

@@ -32,11 +32,13 @@ final class NumberBuilders {
         all.put("tenths", (n, s) -> Optional.of(text(number(n.get(0)) * 10) + "%"));
         all.put("ratio-percent", (n, s) -> Optional.of(text(100 * number(n.get(1)) / number(n.get(0))) + "%"));
         all.put("part-percent", (n, s) -> Optional.of(text(100 / number(n.get(0))) + "%"));
+        all.put("decibel", (n, s) -> Optional.of(text(number(n.get(0))) + " dB"));
+        all.put("minus-decibel", (n, s) -> Optional.of("-" + text(number(n.get(0))) + " dB"));
         all.put("plus-percent", (n, s) -> Optional.of("+" + text(number(n.get(0))) + "%"));
         all.put("minus-percent", (n, s) -> Optional.of("-" + text(number(n.get(0))) + "%"));
         all.put("plus-decibel", (n, s) -> Optional.of("+" + text(number(n.get(0))) + " dB"));
-        all.put("decibel", (n, s) -> Optional.of(text(number(n.get(0))) + " dB"));
-        all.put("minus-decibel", (n, s) -> Optional.of("-" + text(number(n.get(0))) + " dB"));
+        all.put("percent-bare", (n, s) -> bare(number(n.get(0)), 5, 400, "%"));
+        all.put("factor-bare", (n, s) -> bare(number(n.get(0)), 0.05, 16, "x"));
         all.put("lufs", (n, s) -> Optional.of("-" + text(number(n.get(0))) + " LUFS"));
         all.put("times", (n, s) -> Optional.of(text(number(n.get(0))) + "x"));
         all.put("percent-times", (n, s) -> Optional.of(text(Double.parseDouble(percent(n.get(0))) / 100) + "x"));
@@ -60,6 +62,11 @@ final class NumberBuilders {
     /** "Slower by 2" is half the speed, "slow to 0.5" is too. */
     private static double slow(double factor) {
         return factor < 1 ? factor : 1 / factor;
+    }
+
+    /** A number without its unit, where it is of a size that makes sense. */
+    private static Optional<Object> bare(double number, double least, double most, String unit) {
+        return number < least || number > most ? Optional.empty() : Optional.of(text(number) + unit);
     }
 
     private static String clip(Object part) {

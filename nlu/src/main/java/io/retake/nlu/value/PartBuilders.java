@@ -28,11 +28,14 @@ final class PartBuilders {
         all.put("only-clip", (n, s) -> s.clips().size() == 1 ? clip(s, 1) : none());
         all.put("clips", (n, s) -> clips(s, numbers(n)));
         all.put("clip-range", (n, s) -> clips(s, between((int) number(n.get(0)), (int) number(n.get(1)))));
+        all.put("ord-clips", (n, s) -> clips(s, numbers(n)));
         all.put("first-clips", (n, s) -> clips(s, between(1, (int) number(n.get(0)))));
         all.put("last-clips", (n, s) -> clips(
                 s, between(s.clips().size() - (int) number(n.get(0)) + 1, s.clips().size())));
         all.put("even-clips", (n, s) -> clips(s, every(s, 0)));
         all.put("odd-clips", (n, s) -> clips(s, every(s, 1)));
+        all.put("known-clip", (n, s) -> number(n.get(0)) <= s.clips().size() ? clip(s, number(n.get(0))) : none());
+        all.put("clip-order", PartBuilders::clipOrder);
         all.put("all-clips", (n, s) -> number(n.get(0)) == s.clips().size() ? everything(s) : none());
         all.put("parts", (n, s) -> parts(s, n));
         all.put("named", (n, s) -> named(s, n.get(0).toString()));
@@ -134,6 +137,21 @@ final class PartBuilders {
         return between(1, situation.clips().size()).stream()
                 .filter(c -> c % 2 == rest)
                 .toList();
+    }
+
+    /** "Sunset first, then beach, then dinner": an order where every clip is named once. */
+    private static Optional<Object> clipOrder(List<Object> nested, Situation situation) {
+        List<Double> order = new ArrayList<>();
+        for (Object value : nested) {
+            String number = ((Part) value).text().replaceFirst("^clip ", "");
+            if (!number.matches("\\d+")) {
+                return none();
+            }
+            order.add(Double.valueOf(number));
+        }
+        return order.size() == situation.clips().size() && new TreeSet<>(order).size() == order.size()
+                ? Optional.of(List.copyOf(order))
+                : none();
     }
 
     /** Returns several clips as one part, "clip 1 and the last clip". */

@@ -19,6 +19,8 @@ final class TimeBuilders {
         all.put("minutes", (n, s) -> Optional.of(seconds(number(n.get(0)) * 60)));
         all.put("seconds", (n, s) -> Optional.of(seconds(number(n.get(0)))));
         all.put("ms", (n, s) -> Optional.of(seconds(number(n.get(0)) / 1000)));
+        all.put("mmss", (n, s) -> Optional.of(seconds(
+                60 * number(n.get(0)) + n.stream().skip(1).mapToDouble(Builders::number).sum())));
         all.put("plus", (n, s) -> Optional.of((length(n.get(0))).plus(length(n.get(1)))));
         all.put("plus-seconds", (n, s) -> Optional.of((length(n.get(0))).plus(seconds(number(n.get(1))))));
         all.put("plus-half", (n, s) -> Optional.of(halfMore(length(n.get(0)))));
