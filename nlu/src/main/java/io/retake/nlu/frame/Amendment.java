@@ -59,7 +59,7 @@ final class Amendment {
     private static Frame loose(Frame frame) {
         List<Slot> slots = new ArrayList<>();
         frame.slots().forEach(s -> slots.add(new Slot(s.argument(), s.category(), s.kinds(), false)));
-        return new Frame(frame.operation(), Map.of(), frame.heads(), frame.extras(), slots);
+        return new Frame(frame.operation(), Map.of(), frame.heads(), frame.extras(), slots, false);
     }
 
     private static Filling amended(String operation, Map<String, String> before, Filling filled) {

@@ -16,13 +16,15 @@ import java.util.Set;
  * @param heads what asks for it: categories of which one set must be there
  * @param extras categories that may be there and say nothing more
  * @param slots the places for values
+ * @param alone whether it is a whole message: "yes"
  */
 public record Frame(
         String operation,
         Map<String, String> constants,
         List<Set<String>> heads,
         Set<String> extras,
-        List<Slot> slots) {
+        List<Slot> slots,
+        boolean alone) {
 
     /** Copies. */
     public Frame {

@@ -25,6 +25,7 @@ final class FrameSyntax {
     private final List<Set<String>> heads = new ArrayList<>();
     private final Set<String> extras = new LinkedHashSet<>();
     private final List<Slot> slots = new ArrayList<>();
+    private boolean alone;
 
     /** Takes a line; returns the frame before it where it begins another one. */
     Optional<Frame> line(String line) {
@@ -41,6 +42,7 @@ final class FrameSyntax {
         switch (parts[0]) {
             case "when" -> when(rest);
             case "may" -> extras.addAll(words(rest));
+            case "alone" -> alone = true;
             case "take" -> words(rest).forEach(this::slot);
             default -> throw new IllegalStateException("not a line of a frame: " + line);
         }
@@ -51,7 +53,7 @@ final class FrameSyntax {
     Optional<Frame> end() {
         return operation.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Frame(operation, constants, heads, extras, slots));
+                : Optional.of(new Frame(operation, constants, heads, extras, slots, alone));
     }
 
     private void begin(String line) {
@@ -59,6 +61,7 @@ final class FrameSyntax {
         heads.clear();
         extras.clear();
         slots.clear();
+        alone = false;
         List<String> words = words(line);
         operation = words.get(0);
         for (String constant : words.subList(1, words.size())) {

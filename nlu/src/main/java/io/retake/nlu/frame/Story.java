@@ -36,6 +36,9 @@ record Story(
         double cost,
         double worst) {
 
+    private static final Set<String> PLACES = Set.of("on", "from", "to", "ranges", "except");
+    private static final double CLAUSE_BONUS = 0.2;
+
     static Story beginning(Situation situation, List<Frame> repertoire) {
         return new Story(situation, repertoire, List.of(), List.of(), List.of(), Optional.empty(), 0, 0);
     }
@@ -49,7 +52,7 @@ record Story(
         boolean corrects = opening.contains("correction");
         return switch (clause.kind()) {
             case REMARK -> Optional.of(with(clause.cost(), clause.leftover()));
-            case REQUEST -> Optional.of(request(clause, corrects));
+            case REQUEST -> isPossible(clause) ? Optional.of(request(clause, corrects)) : Optional.empty();
             case VALUES -> values(clause, corrects);
         };
     }
@@ -67,17 +70,60 @@ record Story(
                 return adding(amended.get(), frame, clause.edges(), clause.cost(), clause.leftover());
             }
         }
+        Optional<Story> remedy = remedy(filling, frame, clause);
+        if (remedy.isPresent()) {
+            return remedy.get();
+        }
         Story before = corrects && !requests.isEmpty() ? withoutLast() : this;
         return before.adding(filling, frame, clause.edges(), clause.cost(), clause.leftover());
     }
 
+    /** "Yes" is a message of its own: beside other requests it must mean something else. */
+    private boolean isPossible(ClauseReading clause) {
+        boolean alone = clause.frame().filter(Frame::alone).isPresent();
+        return requests.isEmpty() || (!alone && !frames.get(0).alone());
+    }
+
     private static boolean isComplaint(ClauseReading clause) {
-        return clause.edges().stream().anyMatch(e -> e.category().startsWith("too."));
+        return isComplaint(clause.edges());
+    }
+
+    private static boolean isComplaint(List<Edge> values) {
+        return values.stream()
+                .anyMatch(e -> e.category().startsWith("too.") || e.category().endsWith(".complaint"));
+    }
+
+    /** "They are too cold, warm them by 10 %": the second says how much of the first. */
+    private Optional<Story> remedy(Filling filling, Frame frame, ClauseReading clause) {
+        if (requests.isEmpty()) {
+            return Optional.empty();
+        }
+        int at = requests.size() - 1;
+        Filling before = requests.get(at);
+        boolean same = isComplaint(edges.get(at))
+                && before.operation().equals(filling.operation())
+                && before.arguments().keySet().stream()
+                        .allMatch(k -> PLACES.contains(k) || filling.arguments().containsKey(k));
+        if (!same) {
+            return Optional.empty();
+        }
+        Map<String, String> arguments = new java.util.LinkedHashMap<>(filling.arguments());
+        if (!hasPlace(filling)) {
+            before.arguments().forEach((k, v) -> {
+                if (PLACES.contains(k)) {
+                    arguments.put(k, v);
+                }
+            });
+        }
+        Filling both = new Filling(
+                filling.operation(), arguments, filling.part().or(before::part), filling.surplus());
+        return Optional.of(withoutLast()
+                .adding(both, frame, clause.edges(), clause.cost() - CLAUSE_BONUS, clause.leftover()));
     }
 
     private static boolean hasPlace(Filling filling) {
         return filling.part().isPresent()
-                || filling.arguments().keySet().stream().anyMatch(Set.of("from", "to", "ranges", "except")::contains);
+                || filling.arguments().keySet().stream().anyMatch(PLACES::contains);
     }
 
     private Story withoutLast() {
@@ -143,7 +189,12 @@ record Story(
         Frame frame = frames.get(at);
         Set<String> categories = clause.edges().stream().map(Edge::category).collect(Collectors.toSet());
         if (!categories.stream().allMatch(frame::takes)) {
-            return Optional.empty();
+            boolean amends = requests.size() == 1 && requests.get(0).operation().startsWith("amend ");
+            return amends
+                    ? Amendment.of(repertoire, situation, clause.edges())
+                            .map(f -> withoutLast()
+                                    .adding(f, frame, clause.edges(), clause.cost() + 0.2, clause.leftover()))
+                    : Optional.empty();
         }
         List<Edge> kept = edges.get(at).stream()
                 .filter(e -> !categories.contains(e.category()))
@@ -198,6 +249,9 @@ record Story(
         return new Reading(merged(json), cost, worst);
     }
 
+    private static final Set<String> ADDING_UP =
+            Set.of("undo", "redo", "append", "insert", "duplicate", "repeat", "rotate", "flip", "reverse");
+
     /** Changes of color of the same part are one operation. */
     private static List<ObjectNode> merged(List<ObjectNode> requests) {
         List<ObjectNode> merged = new ArrayList<>();
@@ -206,6 +260,9 @@ record Story(
             boolean same = before != null
                     && before.path("op").equals(request.path("op"))
                     && isSamePlace(before, request);
+            if (before != null && before.equals(request) && !ADDING_UP.contains(request.path("op").asText())) {
+                continue; // said twice: "those lines are ugly, deinterlace"
+            }
             if (before != null && same && (isColor(request) || isVague(before))) {
                 ObjectNode both = isColor(request) ? before.deepCopy() : JsonNodeFactory.instance.objectNode();
                 request.properties().forEach(e -> both.set(e.getKey(), e.getValue()));
