@@ -50,6 +50,7 @@ final class Clauses {
             edges.add(new ArrayList<>(chart.from(i)));
         }
         hideBehindDanger();
+        new FreeText(chart.message(), chart.words(), edges).edges().forEach(e -> edges.get(e.from()).add(e));
         this.skip = skipCosts();
     }
 
