@@ -42,6 +42,8 @@ final class Clauses {
     private final Chart chart;
     private final List<List<Edge>> edges = new ArrayList<>();
     private final double[] skip;
+    /** Categories that can be heads or values; others are only said beside a request. */
+    private final Set<String> asking = new HashSet<>();
 
     Clauses(List<Frame> frames, Chart chart) {
         this.frames = frames;
@@ -50,6 +52,10 @@ final class Clauses {
             edges.add(chart.from(i));
         }
         this.skip = skipCosts();
+        frames.forEach(f -> {
+            asking.addAll(f.headCategories());
+            f.slots().forEach(s -> asking.add(s.category()));
+        });
     }
 
     List<Edge> edgesFrom(int word) {
@@ -209,10 +215,23 @@ final class Clauses {
         double most = 0;
         for (Edge edge : edges.get(at)) {
             if (edge.to() <= to && edge.cost() == 0) {
-                boolean word = !FREE.contains(edge.category()) && !SAYING_LITTLE.contains(edge.category());
-                most = Math.max(most, DANGER.contains(edge.category()) ? 2 : word ? 0.5 : 0);
+                most = Math.max(most, DANGER.contains(edge.category()) ? 2 : asks(edge) ? 0.5 : 0);
             }
         }
         return most;
+    }
+
+    /** Returns whether an edge may be a head or a value, and is more than a number, a pronoun or a noun that things have. */
+    private boolean asks(Edge edge) {
+        String category = edge.category();
+        boolean number = edges.get(edge.from()).stream()
+                .anyMatch(e -> e.category().equals("count") && e.to() == edge.to());
+        boolean pronoun = edge.value() instanceof io.retake.nlu.value.Part part
+                && part.kind() == io.retake.nlu.value.PartKind.IT;
+        return asking.contains(category)
+                && !number
+                && !pronoun
+                && !category.endsWith(".word")
+                && !SAYING_LITTLE.contains(category);
     }
 }
