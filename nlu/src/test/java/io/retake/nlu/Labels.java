@@ -1,7 +1,6 @@
 package io.retake.nlu;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.edit.value.Times;
 import java.time.Duration;
@@ -174,6 +173,10 @@ final class Labels {
         if (said.equals("the end") && key.equals("at")) {
             return Times.writeLength(situation.length());
         }
+        if (key.equals("shift") || key.equals("offset")) {
+            String sign = said.startsWith("-") ? "-" : "+";
+            return sign + Times.writeLength(Times.read(said.replaceFirst("^[+-]", "")).orElseThrow());
+        }
         Optional<Duration> time = Times.read(said);
         if (time.isPresent() && !key.equals("text") && !key.equals("ratio") && !key.equals("name")) {
             return Times.writeLength(time.get());
@@ -207,9 +210,5 @@ final class Labels {
             return said.replace(" fps", "");
         }
         return key.equals("file") || key.equals("with") || key.equals("text") ? said : said.toLowerCase(java.util.Locale.ROOT);
-    }
-
-    static ObjectNode empty() {
-        return JsonNodeFactory.instance.objectNode();
     }
 }

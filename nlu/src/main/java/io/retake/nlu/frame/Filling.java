@@ -57,7 +57,7 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
                     part = slot.argument().equals("on") ? Optional.of(named) : part;
                     put(arguments, slot.argument(), named);
                 } else {
-                    arguments.put(slot.argument(), text(value));
+                    slot.arguments().forEach(a -> arguments.put(a, text(value)));
                 }
             }
         }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Reads {@code frames.txt}. Not thread-safe. */
 final class FrameSyntax {
-    private static final Pattern SLOT = Pattern.compile("(?:([\\w]+)=)?([\\w.-]+)(?:\\(([\\w,]+)\\))?(!?)");
+    private static final Pattern SLOT = Pattern.compile("(?:([\\w,]+)=)?([\\w.-]+)(?:\\(([\\w,]+)\\))?(!?)");
     private static final Set<PartKind> FOOTAGE =
             Set.of(PartKind.EVERYTHING, PartKind.CLIP, PartKind.SCENE, PartKind.IT);
 

@@ -1,12 +1,13 @@
 package io.retake.nlu.frame;
 
 import io.retake.nlu.value.PartKind;
+import java.util.List;
 import java.util.Set;
 
 /**
  * A place in a frame for a value.
  *
- * @param argument the operation's argument
+ * @param argument the operation's argument; several, separated by commas, have the same value
  * @param category the category of its values
  * @param kinds of what, where it names something on the timeline
  * @param required whether the frame says nothing without it
@@ -15,5 +16,10 @@ public record Slot(String argument, String category, Set<PartKind> kinds, boolea
     /** Copies. */
     public Slot {
         kinds = Set.copyOf(kinds);
+    }
+
+    /** Returns the arguments that one value fills: "2 % off left and right". */
+    List<String> arguments() {
+        return List.of(argument.split(","));
     }
 }

@@ -43,6 +43,7 @@ final class NumberBuilders {
         all.put("times", (n, s) -> Optional.of(text(number(n.get(0))) + "x"));
         all.put("percent-times", (n, s) -> Optional.of(text(Double.parseDouble(percent(n.get(0))) / 100) + "x"));
         all.put("over-times", (n, s) -> Optional.of(text(1 / number(n.get(0))) + "x"));
+        all.put("slow-times", (n, s) -> Optional.of(text(slow(number(n.get(0)))) + "x"));
         all.put("of-it", (n, s) -> Optional.of("x" + text(number(n.get(0)))));
         all.put("lines", (n, s) -> Optional.of(text(number(n.get(0))) + "p"));
         all.put("kilo", (n, s) -> Optional.of(text(number(n.get(0))) + "k"));
@@ -54,12 +55,18 @@ final class NumberBuilders {
         all.put("joint", (n, s) -> Optional.of("clips " + text(number(n.get(0))) + " and " + text(number(n.get(1)))));
         all.put("joint-parts", (n, s) -> Optional.of("clips " + clip(n.get(0)) + " and " + clip(n.get(1))));
         all.put("list", (n, s) -> Optional.of(list(n)));
+        all.put("join-reversed", (n, s) -> Optional.of(said(n.get(1)) + " " + said(n.get(0))));
         all.put("join", (n, s) -> Optional.of(n.stream().map(NumberBuilders::said).collect(Collectors.joining(" "))));
     }
 
     private static Optional<Object> ratio(double width, double height) {
         boolean pixels = Math.max(width, height) > 64;
         return pixels ? Optional.empty() : Optional.of(text(width) + ":" + text(height));
+    }
+
+    /** "Slower by 2" is half the speed, "slow to 0.5" is too. */
+    private static double slow(double factor) {
+        return factor < 1 ? factor : 1 / factor;
     }
 
     /** A number without its unit, where it is of a size that makes sense. */

@@ -21,11 +21,11 @@ final class TimeBuilders {
         all.put("ms", (n, s) -> Optional.of(seconds(number(n.get(0)) / 1000)));
         all.put("mmss", (n, s) -> Optional.of(seconds(
                 60 * number(n.get(0)) + n.stream().skip(1).mapToDouble(Builders::number).sum())));
-        all.put("later", (n, s) -> Optional.of("+" + Times.writeLength(length(n.get(0)))));
-        all.put("earlier", (n, s) -> Optional.of("-" + Times.writeLength(length(n.get(0)))));
         all.put("plus", (n, s) -> Optional.of((length(n.get(0))).plus(length(n.get(1)))));
         all.put("plus-seconds", (n, s) -> Optional.of((length(n.get(0))).plus(seconds(number(n.get(1))))));
         all.put("plus-half", (n, s) -> Optional.of(halfMore(length(n.get(0)))));
+        all.put("later", (n, s) -> Optional.of("+" + Times.writeLength(length(n.get(0)))));
+        all.put("earlier", (n, s) -> Optional.of("-" + Times.writeLength(length(n.get(0)))));
         all.put("clock", (n, s) -> Times.read(clock(n.get(0).toString())).map(d -> d));
         all.put("at", (n, s) -> Optional.of(moment(n.get(0))));
         all.put("before-end", (n, s) -> Optional.of(new Moment.BeforeEnd(length(n.get(0)))));
