@@ -167,6 +167,9 @@ final class Labels {
 
     private static String value(String key, String text, Situation situation) {
         String said = text.strip();
+        if (said.matches("[+-][\\d.]+ (s|ms|min)")) {
+            return Times.read(said.substring(1)).map(t -> said.charAt(0) + Times.writeLength(t)).orElse(said);
+        }
         if (said.equals("the start")) {
             return "0 s";
         }

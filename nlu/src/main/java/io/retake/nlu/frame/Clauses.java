@@ -19,7 +19,7 @@ final class Clauses {
     private static final Set<String> FREE = Set.of("filler", "glue", "light", "polite");
     /** Categories that change what a clause means: a reading that has no place for one isn't what was said. */
     private static final Set<String> DANGER =
-            Set.of("not", "only", "except", "if", "other", "deictic", "question", "instead", "again");
+            Set.of("not", "only", "except", "if", "other", "deictic", "question", "instead", "again", "trap");
     /** Categories of values, which a clause may have without a head. */
     static final Set<String> VALUES = Set.of(
             "part", "range", "time", "duration", "percent", "decibel", "factor", "number", "size", "ratio", "rate",
@@ -51,6 +51,7 @@ final class Clauses {
         for (int i = 0; i < chart.words().size(); i++) {
             edges.add(chart.from(i));
         }
+        shadow();
         this.skip = skipCosts();
         frames.forEach(f -> {
             asking.addAll(f.headCategories());
@@ -60,6 +61,30 @@ final class Clauses {
 
     List<Edge> edgesFrom(int word) {
         return edges.get(word);
+    }
+
+    /** Takes away what is only a part of a phrase that means something else: "does it", "to 20 %". */
+    private void shadow() {
+        List<Edge> phrases = new ArrayList<>();
+        edges.forEach(e -> e.stream()
+                .filter(p -> p.cost() == 0 && p.to() > p.from() + 1)
+                .filter(p -> DANGER.contains(p.category()) || p.category().equals("percent"))
+                .forEach(phrases::add));
+        for (Edge phrase : phrases) {
+            for (int i = phrase.from(); i < phrase.to(); i++) {
+                List<Edge> left = new ArrayList<>(edges.get(i));
+                left.removeIf(e -> isInside(e, phrase)
+                        && (DANGER.contains(phrase.category())
+                                ? !DANGER.contains(e.category())
+                                : e.category().equals("delta")));
+                edges.set(i, left);
+            }
+        }
+    }
+
+    private static boolean isInside(Edge edge, Edge phrase) {
+        boolean same = edge.from() == phrase.from() && edge.to() == phrase.to();
+        return !same && edge.from() >= phrase.from() && edge.to() <= phrase.to();
     }
 
     private double[] skipCosts() {
@@ -232,7 +257,8 @@ final class Clauses {
     private boolean asks(Edge edge) {
         String category = edge.category();
         boolean number = edges.get(edge.from()).stream()
-                .anyMatch(e -> e.category().equals("count") && e.to() == edge.to());
+                .anyMatch(e -> e.category().equals("count") && e.to() == edge.to())
+                && !category.equals("size");
         boolean pronoun = edge.value() instanceof io.retake.nlu.value.Part part
                 && part.kind() == io.retake.nlu.value.PartKind.IT;
         return asking.contains(category)

@@ -112,6 +112,9 @@ final class PartBuilders {
     }
 
     private static Optional<Object> clip(Situation situation, double number) {
+        if (number != Math.rint(number)) {
+            return none();
+        }
         return clips(situation, List.of((int) number));
     }
 
@@ -134,7 +137,7 @@ final class PartBuilders {
             if (value instanceof List<?> list) {
                 list.forEach(v -> numbers.add((int) number(v)));
             } else {
-                numbers.add((int) number(value));
+                numbers.add(Math.toIntExact(Math.round(number(value))));
             }
         }
         return numbers;
