@@ -49,9 +49,10 @@ final class Clauses {
         this.frames = frames;
         this.chart = chart;
         for (int i = 0; i < chart.words().size(); i++) {
-            edges.add(chart.from(i));
+            edges.add(new ArrayList<>(chart.from(i)));
         }
-        shadow();
+        hideBehindDanger();
+        hideBehindPercent();
         this.skip = skipCosts();
         frames.forEach(f -> {
             asking.addAll(f.headCategories());
@@ -59,32 +60,35 @@ final class Clauses {
         });
     }
 
-    List<Edge> edgesFrom(int word) {
-        return edges.get(word);
-    }
-
-    /** Takes away what is only a part of a phrase that means something else: "does it", "to 20 %". */
-    private void shadow() {
-        List<Edge> phrases = new ArrayList<>();
-        edges.forEach(e -> e.stream()
-                .filter(p -> p.cost() == 0 && p.to() > p.from() + 1)
-                .filter(p -> DANGER.contains(p.category()) || p.category().equals("percent"))
-                .forEach(phrases::add));
-        for (Edge phrase : phrases) {
-            for (int i = phrase.from(); i < phrase.to(); i++) {
-                List<Edge> left = new ArrayList<>(edges.get(i));
-                left.removeIf(e -> isInside(e, phrase)
-                        && (DANGER.contains(phrase.category())
-                                ? !DANGER.contains(e.category())
-                                : e.category().equals("delta")));
-                edges.set(i, left);
+    /** "Don't cut" has no "cut" in it: what lies within words that change the meaning isn't said. */
+    private void hideBehindDanger() {
+        List<Edge> dangers = edges.stream()
+                .flatMap(List::stream)
+                .filter(e -> DANGER.contains(e.category()) && e.to() > e.from() + 1)
+                .toList();
+        for (Edge danger : dangers) {
+            for (int i = danger.from(); i < danger.to(); i++) {
+                edges.get(i).removeIf(
+                        e -> e.to() <= danger.to() && e.to() - e.from() < danger.to() - danger.from());
             }
         }
     }
 
-    private static boolean isInside(Edge edge, Edge phrase) {
-        boolean same = edge.from() == phrase.from() && edge.to() == phrase.to();
-        return !same && edge.from() >= phrase.from() && edge.to() <= phrase.to();
+    List<Edge> edgesFrom(int word) {
+        return edges.get(word);
+    }
+
+    /** "To 20 %" has no change by 20 % in it. */
+    private void hideBehindPercent() {
+        List<Edge> levels = edges.stream()
+                .flatMap(List::stream)
+                .filter(e -> e.category().equals("percent") && e.to() > e.from() + 2)
+                .toList();
+        for (Edge level : levels) {
+            for (int i = level.from() + 1; i < level.to(); i++) {
+                edges.get(i).removeIf(e -> e.category().equals("delta") && e.to() <= level.to());
+            }
+        }
     }
 
     private double[] skipCosts() {
@@ -128,6 +132,7 @@ final class Clauses {
         }
         cover(Optional.empty(), from, to).ifPresent(readings::add);
         readings.add(remark(from, to));
+        topic(from, to).ifPresent(readings::add);
         readings.sort(Comparator.comparingDouble(ClauseReading::cost));
         return readings.subList(0, Math.min(MOST_READINGS, readings.size()));
     }
@@ -227,11 +232,42 @@ final class Clauses {
         for (int i = from; i < to; i++) {
             reason &= !chart.words().get(i).isMark();
             double says = saying(i, to) * (reason ? 0.2 : 1);
-            cost += 0.05 + says;
+            cost += (chart.words().get(i).kind() == WordKind.HAN ? 0.02 : 0.05) + says;
             leftover += says;
         }
         return new ClauseReading(
                 Optional.empty(), List.of(), begins(from, "reason") ? cost - 0.7 : cost, leftover, ReadingKind.REMARK, texts(from, to));
+    }
+
+    /** Reads the words as telling something of a place: "there's a cough from 0:31 to 0:32". */
+    private Optional<ClauseReading> topic(int from, int to) {
+        ClauseReading told = remark(from, to);
+        for (int i = from; i < to; i++) {
+            for (Edge edge : longestPlaces(i, to)) {
+                double own = 0;
+                for (int w = edge.from(); w < edge.to(); w++) {
+                    own += saying(w, to);
+                }
+                if (told.leftover() - own < MISPLACED / 2) {
+                    return Optional.of(new ClauseReading(
+                            Optional.empty(),
+                            List.of(edge),
+                            told.cost() - own,
+                            Math.min(0.6, told.leftover() - own),
+                            ReadingKind.TOPIC,
+                            told.words()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Edge> longestPlaces(int at, int to) {
+        return edges.get(at).stream()
+                .filter(e -> e.to() <= to && e.cost() == 0 && Story.place(List.of(e)).isPresent())
+                .sorted(Comparator.comparingInt(Edge::to).reversed())
+                .limit(1)
+                .toList();
     }
 
     private List<String> texts(int from, int to) {
