@@ -19,7 +19,7 @@ final class Clauses {
     private static final Set<String> FREE = Set.of("filler", "glue", "light", "polite");
     /** Categories that change what a clause means: a reading that has no place for one isn't what was said. */
     private static final Set<String> DANGER =
-            Set.of("not", "only", "except", "if", "other", "deictic", "question", "instead", "again");
+            Set.of("not", "only", "except", "if", "other", "deictic", "question", "instead", "again", "trap");
     /** Categories of values, which a clause may have without a head. */
     static final Set<String> VALUES = Set.of(
             "part", "range", "time", "duration", "percent", "decibel", "factor", "number", "size", "ratio", "rate",
@@ -42,6 +42,8 @@ final class Clauses {
     private final Chart chart;
     private final List<List<Edge>> edges = new ArrayList<>();
     private final double[] skip;
+    /** Categories that can be heads or values; others are only said beside a request. */
+    private final Set<String> asking = new HashSet<>();
 
     Clauses(List<Frame> frames, Chart chart) {
         this.frames = frames;
@@ -50,8 +52,13 @@ final class Clauses {
             edges.add(new ArrayList<>(chart.from(i)));
         }
         hideBehindDanger();
+        hideBehindPercent();
         new FreeText(chart.message(), chart.words(), edges).edges().forEach(e -> edges.get(e.from()).add(e));
         this.skip = skipCosts();
+        frames.forEach(f -> {
+            asking.addAll(f.headCategories());
+            f.slots().forEach(s -> asking.add(s.category()));
+        });
     }
 
     /** "Don't cut" has no "cut" in it: what lies within words that change the meaning isn't said. */
@@ -70,6 +77,19 @@ final class Clauses {
 
     List<Edge> edgesFrom(int word) {
         return edges.get(word);
+    }
+
+    /** "To 20 %" has no change by 20 % in it. */
+    private void hideBehindPercent() {
+        List<Edge> levels = edges.stream()
+                .flatMap(List::stream)
+                .filter(e -> e.category().equals("percent") && e.to() > e.from() + 2)
+                .toList();
+        for (Edge level : levels) {
+            for (int i = level.from() + 1; i < level.to(); i++) {
+                edges.get(i).removeIf(e -> e.category().equals("delta") && e.to() <= level.to());
+            }
+        }
     }
 
     private double[] skipCosts() {
@@ -279,10 +299,24 @@ final class Clauses {
         double most = 0;
         for (Edge edge : edges.get(at)) {
             if (edge.to() <= to && edge.cost() == 0) {
-                boolean word = !FREE.contains(edge.category()) && !SAYING_LITTLE.contains(edge.category());
-                most = Math.max(most, DANGER.contains(edge.category()) ? 2 : word ? 0.5 : 0);
+                most = Math.max(most, DANGER.contains(edge.category()) ? 2 : asks(edge) ? 0.5 : 0);
             }
         }
         return most;
+    }
+
+    /** Returns whether an edge may be a head or a value, and is more than a number, a pronoun or a noun that things have. */
+    private boolean asks(Edge edge) {
+        String category = edge.category();
+        boolean number = edges.get(edge.from()).stream()
+                .anyMatch(e -> e.category().equals("count") && e.to() == edge.to())
+                && !category.equals("size");
+        boolean pronoun = edge.value() instanceof io.retake.nlu.value.Part part
+                && part.kind() == io.retake.nlu.value.PartKind.IT;
+        return asking.contains(category)
+                && !number
+                && !pronoun
+                && !category.endsWith(".word")
+                && !SAYING_LITTLE.contains(category);
     }
 }

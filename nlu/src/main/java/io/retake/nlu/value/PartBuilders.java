@@ -46,6 +46,7 @@ final class PartBuilders {
         all.put("all-but", (n, s) -> allBut(s, (Part) n.get(0)));
         all.put("everything", (n, s) -> everything(s));
         all.put("it", (n, s) -> Optional.of(new Part(PartKind.IT, "it", List.of())));
+        all.put("music-named", (n, s) -> s.music().filter(n.get(0)::equals).map(f -> new Part(PartKind.MUSIC, "the music", List.of())));
         all.put("music", (n, s) -> Optional.of(new Part(PartKind.MUSIC, "the music", List.of())));
         all.put("sound", (n, s) -> Optional.of(new Part(PartKind.SOUND, "the sound", List.of())));
         all.put("sound-of", (n, s) -> Optional.of(new Part(
@@ -112,6 +113,9 @@ final class PartBuilders {
     }
 
     private static Optional<Object> clip(Situation situation, double number) {
+        if (number != Math.rint(number)) {
+            return none();
+        }
         return clips(situation, List.of((int) number));
     }
 
@@ -134,7 +138,7 @@ final class PartBuilders {
             if (value instanceof List<?> list) {
                 list.forEach(v -> numbers.add((int) number(v)));
             } else {
-                numbers.add((int) number(value));
+                numbers.add(Math.toIntExact(Math.round(number(value))));
             }
         }
         return numbers;
