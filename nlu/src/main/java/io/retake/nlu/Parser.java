@@ -4,6 +4,8 @@ import io.retake.nlu.frame.MessageReader;
 import io.retake.nlu.frame.Reading;
 import io.retake.nlu.frame.Repertoire;
 import io.retake.nlu.grammar.Grammar;
+import io.retake.nlu.rank.Ranked;
+import io.retake.nlu.rank.Ranker;
 import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
 import io.retake.nlu.text.Words;
@@ -13,8 +15,13 @@ import java.util.List;
 public final class Parser {
     private Parser() {}
 
-    /** Returns the readings of a message, best first. */
-    public static List<Reading> read(String message, Situation situation) {
+    /** Returns the readings of a message as the ranker orders them: the most probable first. */
+    public static List<Ranked> read(String message, Situation situation) {
+        return Ranker.TRAINED.rank(readings(message, situation));
+    }
+
+    /** Returns the readings of a message, those that leave least without a place first. */
+    public static List<Reading> readings(String message, Situation situation) {
         List<Word> words = Words.of(message, situation.files());
         if (words.isEmpty()) {
             return List.of();

@@ -101,6 +101,7 @@ final class Labels {
         if (isEnd(values.get("to"), situation)) {
             values.remove("to");
         }
+        exceptAsRange(values, situation);
         String on = values.get("on");
         if (on != null && (on.equals("the video") || on.equals("everything") || on.equals("clip 1") && situation.clips().size() == 1)) {
             values.remove("on");
@@ -113,6 +114,21 @@ final class Labels {
         }
         values.remove("strength", "medium");
         return values.toString();
+    }
+
+    /** All but a start or an end is the rest. */
+    private static void exceptAsRange(TreeMap<String, String> values, Situation situation) {
+        String[] ends = values.getOrDefault("except", "").split("-");
+        if (ends.length != 2 || values.get("except").contains(",")) {
+            return;
+        }
+        if (ends[0].equals("0 s")) {
+            values.remove("except");
+            values.put("from", ends[1]);
+        } else if (isEnd(ends[1], situation)) {
+            values.remove("except");
+            values.put("to", ends[0]);
+        }
     }
 
     private static boolean isEnd(String to, Situation situation) {
@@ -154,7 +170,15 @@ final class Labels {
         String said = text.strip();
         if (key.equals("shift") || key.equals("offset")) {
             String sign = said.startsWith("-") ? "-" : "+";
-            return sign + Times.writeLength(Times.read(said.replaceFirst("^[+-]", "")).orElseThrow());
+            return Times.read(said.replaceFirst("^[+-]", ""))
+                    .map(t -> sign + Times.writeLength(t))
+                    .orElse(said);
+        }
+        if (said.equals("the start")) {
+            return "0 s";
+        }
+        if (said.equals("the end") && key.equals("at")) {
+            return Times.writeLength(situation.length());
         }
         Optional<Duration> time = Times.read(said);
         if (time.isPresent() && !key.equals("text") && !key.equals("ratio") && !key.equals("name")) {

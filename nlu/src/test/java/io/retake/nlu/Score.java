@@ -35,7 +35,7 @@ final class Score {
                     JsonNode label = JSON.readTree(parts[2]);
                     List<String> wanted = label.isArray() ? Labels.of(label, situation) : List.of();
                     long start = System.nanoTime();
-                    List<Reading> readings = Parser.read(parts[1], situation);
+                    List<Reading> readings = Parser.readings(parts[1], situation);
                     nanos += System.nanoTime() - start;
                     boolean done = !readings.isEmpty()
                             && readings.get(0).worst() <= limit

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param cost what it costs beside other readings of the same words
  * @param leftover how much of it has no place
  * @param kind what it is
+ * @param words the words that it has no place for; of a remark all words
  */
-public record ClauseReading(Optional<Frame> frame, List<Edge> edges, double cost, double leftover, ReadingKind kind) {
+public record ClauseReading(Optional<Frame> frame, List<Edge> edges, double cost, double leftover, ReadingKind kind, List<String> words) {
     /** The kinds of reading. */
     public enum ReadingKind {
         /** It asks for something. */
@@ -24,8 +25,9 @@ public record ClauseReading(Optional<Frame> frame, List<Edge> edges, double cost
         REMARK
     }
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ClauseReading {
         edges = List.copyOf(edges);
+        words = List.copyOf(words);
     }
 }

@@ -120,9 +120,12 @@ final class Clauses {
             }
         }
         List<Edge> chosen = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
         for (int i = to - from; i > 0; i = by[i] == null ? i - 1 : by[i].from() - from) {
             if (by[i] != null && !FREE.contains(by[i].category())) {
                 chosen.add(0, by[i]);
+            } else if (by[i] == null && !chart.words().get(from + i - 1).isMark()) {
+                skipped.add(0, chart.words().get(from + i - 1).text());
             }
         }
         double cost = best[to - from] + misfit(frame, chosen);
@@ -133,7 +136,7 @@ final class Clauses {
             return Optional.empty();
         }
         ReadingKind kind = frame.isPresent() ? ReadingKind.REQUEST : ReadingKind.VALUES;
-        return chosen.isEmpty() ? Optional.empty() : Optional.of(new ClauseReading(frame, chosen, cost, cost, kind));
+        return chosen.isEmpty() ? Optional.empty() : Optional.of(new ClauseReading(frame, chosen, cost, cost, kind, skipped));
     }
 
     private static void improve(double[] best, Edge[] by, double cost, int at, @org.jspecify.annotations.Nullable Edge edge) {
@@ -197,7 +200,11 @@ final class Clauses {
             leftover += says;
         }
         return new ClauseReading(
-                Optional.empty(), List.of(), begins(from, "reason") ? cost - 0.7 : cost, leftover, ReadingKind.REMARK);
+                Optional.empty(), List.of(), begins(from, "reason") ? cost - 0.7 : cost, leftover, ReadingKind.REMARK, texts(from, to));
+    }
+
+    private List<String> texts(int from, int to) {
+        return chart.words().subList(from, to).stream().map(Word::text).toList();
     }
 
     private boolean begins(int at, String category) {

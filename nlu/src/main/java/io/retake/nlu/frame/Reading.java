@@ -9,15 +9,17 @@ import java.util.List;
  * @param requests the operations that it asks for, in order; none where it asks for nothing
  * @param cost how much of it has no place: 0 where every word has one
  * @param worst the cost of its least understood clause
+ * @param clauses its clauses, in order
  */
-public record Reading(List<ObjectNode> requests, double cost, double worst) {
-    /** Copies the list. */
+public record Reading(List<ObjectNode> requests, double cost, double worst, List<ClauseReading> clauses) {
+    /** Copies the lists. */
     public Reading {
         requests = List.copyOf(requests);
+        clauses = List.copyOf(clauses);
     }
 
     /** Returns this reading at a higher cost. */
     Reading costing(double more) {
-        return new Reading(requests, cost + more, worst);
+        return new Reading(requests, cost + more, worst, clauses);
     }
 }

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param last what was named last
  * @param cost the cost so far
  * @param worst the cost of the clause that cost most
+ * @param clauses the clauses so far
  */
 record Story(
         Situation situation,
@@ -34,22 +35,32 @@ record Story(
         List<List<Edge>> edges,
         Optional<Part> last,
         double cost,
-        double worst) {
+        double worst,
+        List<ClauseReading> clauses) {
 
     private static final Set<String> PLACES = Set.of("on", "from", "to", "ranges", "except");
     private static final double CLAUSE_BONUS = 0.2;
 
     static Story beginning(Situation situation, List<Frame> repertoire) {
-        return new Story(situation, repertoire, List.of(), List.of(), List.of(), Optional.empty(), 0, 0);
+        return new Story(situation, repertoire, List.of(), List.of(), List.of(), Optional.empty(), 0, 0, List.of());
     }
 
     Story costing(double more) {
-        return new Story(situation, repertoire, requests, frames, edges, last, cost + more, worst);
+        return new Story(situation, repertoire, requests, frames, edges, last, cost + more, worst, clauses);
     }
 
     /** Returns the story with another clause; empty where it makes no sense here. */
     Optional<Story> next(ClauseReading clause, Set<String> opening) {
         boolean corrects = opening.contains("correction");
+        Optional<Story> next = continued(clause, corrects);
+        return next.map(n -> n.with(plus(clauses, clause)));
+    }
+
+    private Story with(List<ClauseReading> read) {
+        return new Story(situation, repertoire, requests, frames, edges, last, cost, worst, read);
+    }
+
+    private Optional<Story> continued(ClauseReading clause, boolean corrects) {
         return switch (clause.kind()) {
             case REMARK -> Optional.of(with(clause.cost(), clause.leftover()));
             case REQUEST -> isPossible(clause) ? Optional.of(request(clause, corrects)) : Optional.empty();
@@ -58,7 +69,7 @@ record Story(
     }
 
     private Story with(double more, double leftover) {
-        return new Story(situation, repertoire, requests, frames, edges, last, cost + more, Math.max(worst, leftover));
+        return new Story(situation, repertoire, requests, frames, edges, last, cost + more, Math.max(worst, leftover), clauses);
     }
 
     private Story request(ClauseReading clause, boolean corrects) {
@@ -136,7 +147,8 @@ record Story(
                 edges.subList(0, most),
                 last,
                 cost,
-                worst);
+                worst,
+                clauses);
     }
 
     private Story adding(Filling filling, Frame frame, List<Edge> values, double more, double leftover) {
@@ -148,7 +160,7 @@ record Story(
                 plus(edges, values),
                 filling.part().or(() -> last),
                 cost + more,
-                Math.max(worst, leftover));
+                Math.max(worst, leftover), clauses);
     }
 
     private static <T> List<T> plus(List<T> list, T item) {
@@ -246,7 +258,7 @@ record Story(
                 json.add(next);
             }
         }
-        return new Reading(merged(json), cost, worst);
+        return new Reading(merged(json), cost, worst, clauses);
     }
 
     private static final Set<String> ADDING_UP =

@@ -49,6 +49,7 @@ public final class Grammar {
         this.categories = roots;
         this.spelling = new Spelling(words);
         this.tops = new LinkedHashSet<>(roots.keySet());
+        tops.add("quoted"); // what Chart gives by the kind of word alone
         tops.removeIf(c -> c.startsWith("_"));
     }
 

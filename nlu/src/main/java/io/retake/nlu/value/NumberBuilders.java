@@ -48,7 +48,7 @@ final class NumberBuilders {
         all.put("lines", (n, s) -> Optional.of(text(number(n.get(0))) + "p"));
         all.put("kilo", (n, s) -> Optional.of(text(number(n.get(0))) + "k"));
         all.put("pixels", (n, s) -> Optional.of(text(number(n.get(0))) + "x" + text(number(n.get(1)))));
-        all.put("ratio", (n, s) -> Optional.of(text(number(n.get(0))) + ":" + text(number(n.get(1)))));
+        all.put("ratio", (n, s) -> ratio(number(n.get(0)), number(n.get(1))));
         all.put("clock-ratio", (n, s) -> Optional.of(n.get(0)).filter(NumberBuilders::isShape));
         all.put("plain", (n, s) -> Optional.of(text(number(n.get(0)))));
         all.put("minus", (n, s) -> Optional.of("-" + text(number(n.get(0)))));
@@ -62,6 +62,11 @@ final class NumberBuilders {
     /** "Slower by 2" is half the speed, "slow to 0.5" is too. */
     private static double slow(double factor) {
         return factor < 1 ? factor : 1 / factor;
+    }
+
+    private static Optional<Object> ratio(double width, double height) {
+        boolean pixels = Math.max(width, height) > 64;
+        return pixels ? Optional.empty() : Optional.of(text(width) + ":" + text(height));
     }
 
     /** A number without its unit, where it is of a size that makes sense. */

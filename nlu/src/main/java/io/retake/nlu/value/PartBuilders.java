@@ -52,12 +52,27 @@ final class PartBuilders {
         all.put("sound-of", (n, s) -> Optional.of(new Part(
                 PartKind.SOUND, "the sound of " + ((Part) n.get(0)).text(), ((Part) n.get(0)).spans())));
         all.put("captions", (n, s) -> Optional.of(new Part(PartKind.CAPTIONS, "the captions", List.of())));
+        all.put("shown", (n, s) -> Optional.of(n.get(0)).filter(p -> isShown((Part) p, s)));
         items(all, "title", PartKind.TITLE, Situation::titles);
         items(all, "lower-third", PartKind.LOWER_THIRD, Situation::lowerThirds);
         items(all, "overlay", PartKind.OVERLAY, Situation::overlays);
         all.put("transition", (n, s) -> transition(s, (int) number(n.get(0))));
         all.put("the-transition", (n, s) -> s.transitions().size() == 1 ? transition(s, s.transitions().get(0)) : none());
         all.put("transitions", (n, s) -> Optional.of(new Part(PartKind.TRANSITION, "transitions", List.of())));
+    }
+
+    /** Returns whether there is such a thing on the timeline. */
+    private static boolean isShown(Part part, Situation situation) {
+        boolean all = part.text().endsWith("s");
+        return switch (part.kind()) {
+            case TITLE -> all ? !situation.titles().isEmpty() : !part.spans().isEmpty();
+            case LOWER_THIRD -> all ? !situation.lowerThirds().isEmpty() : !part.spans().isEmpty();
+            case OVERLAY -> all ? !situation.overlays().isEmpty() : !part.spans().isEmpty();
+            case CAPTIONS -> situation.captions();
+            case MUSIC -> situation.music().isPresent();
+            case TRANSITION -> !situation.transitions().isEmpty();
+            default -> true;
+        };
     }
 
     /** Adds "title 2", "the title" where there is one, "the last title" and "titles". */
@@ -191,6 +206,9 @@ final class PartBuilders {
             if (file.equalsIgnoreCase(name) || stem(file).equalsIgnoreCase(name)) {
                 found.add(i + 1);
             }
+        }
+        if (found.size() > 1 && found.size() == situation.clips().size()) {
+            return everything(situation); // all clips are of one file
         }
         return found.isEmpty() ? none() : clips(situation, found);
     }
