@@ -1,7 +1,6 @@
 package io.retake.nlu;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.edit.value.Times;
 import java.time.Duration;
@@ -106,6 +105,12 @@ final class Labels {
         if (on != null && (on.equals("the video") || on.equals("everything") || on.equals("clip 1") && situation.clips().size() == 1)) {
             values.remove("on");
         }
+        if (on != null && op != null && (op.equals("mute") || op.equals("volume")) && on.startsWith("the sound of ")) {
+            on = on.substring("the sound of ".length()); // the sound of a clip is all that these can change of it
+            values.put("on", on);
+            clipAsRange(values, situation);
+            on = values.get("on");
+        }
         if (on != null && op != null && (op.equals("mute") || op.equals("volume")) && on.equals("the sound")) {
             values.remove("on");
         }
@@ -168,17 +173,15 @@ final class Labels {
 
     private static String value(String key, String text, Situation situation) {
         String said = text.strip();
-        if (key.equals("shift") || key.equals("offset")) {
-            String sign = said.startsWith("-") ? "-" : "+";
-            return Times.read(said.replaceFirst("^[+-]", ""))
-                    .map(t -> sign + Times.writeLength(t))
-                    .orElse(said);
-        }
         if (said.equals("the start")) {
             return "0 s";
         }
         if (said.equals("the end") && key.equals("at")) {
             return Times.writeLength(situation.length());
+        }
+        if (key.equals("shift") || key.equals("offset")) {
+            String sign = said.startsWith("-") ? "-" : "+";
+            return sign + Times.writeLength(Times.read(said.replaceFirst("^[+-]", "")).orElseThrow());
         }
         Optional<Duration> time = Times.read(said);
         if (time.isPresent() && !key.equals("text") && !key.equals("ratio") && !key.equals("name")) {
@@ -213,9 +216,5 @@ final class Labels {
             return said.replace(" fps", "");
         }
         return key.equals("file") || key.equals("with") || key.equals("text") ? said : said.toLowerCase(java.util.Locale.ROOT);
-    }
-
-    static ObjectNode empty() {
-        return JsonNodeFactory.instance.objectNode();
     }
 }

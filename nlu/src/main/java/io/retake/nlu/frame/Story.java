@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as far as it has been read: the clauses so far and what they ask for together. Immutable.
@@ -275,8 +276,9 @@ record Story(
             if (before != null && before.equals(request) && !ADDING_UP.contains(request.path("op").asText())) {
                 continue; // said twice: "those lines are ugly, deinterlace"
             }
-            if (before != null && same && (isColor(request) || isVague(before))) {
-                ObjectNode both = isColor(request) ? before.deepCopy() : JsonNodeFactory.instance.objectNode();
+            boolean adds = isColor(request) || isOtherFade(before, request);
+            if (before != null && same && (adds || isVague(before))) {
+                ObjectNode both = adds ? before.deepCopy() : JsonNodeFactory.instance.objectNode();
                 request.properties().forEach(e -> both.set(e.getKey(), e.getValue()));
                 merged.set(merged.size() - 1, both);
             } else {
@@ -292,6 +294,14 @@ record Story(
                 && request.properties().stream()
                         .filter(e -> !e.getKey().equals("op"))
                         .allMatch(e -> e.getValue().asText().endsWith("some"));
+    }
+
+    /** "In over 1 s, out over 2 s" is one fade. */
+    private static boolean isOtherFade(@Nullable ObjectNode before, ObjectNode request) {
+        return before != null
+                && request.path("op").asText().startsWith("fade")
+                && before.has("in") != request.has("in")
+                && before.has("out") != request.has("out");
     }
 
     private static boolean isColor(ObjectNode request) {

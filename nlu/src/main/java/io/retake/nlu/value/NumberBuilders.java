@@ -59,14 +59,14 @@ final class NumberBuilders {
         all.put("join", (n, s) -> Optional.of(n.stream().map(NumberBuilders::said).collect(Collectors.joining(" "))));
     }
 
-    /** "Slower by 2" is half the speed, "slow to 0.5" is too. */
-    private static double slow(double factor) {
-        return factor < 1 ? factor : 1 / factor;
-    }
-
     private static Optional<Object> ratio(double width, double height) {
         boolean pixels = Math.max(width, height) > 64;
         return pixels ? Optional.empty() : Optional.of(text(width) + ":" + text(height));
+    }
+
+    /** "Slower by 2" is half the speed, "slow to 0.5" is too. */
+    private static double slow(double factor) {
+        return factor < 1 ? factor : 1 / factor;
     }
 
     /** A number without its unit, where it is of a size that makes sense. */
