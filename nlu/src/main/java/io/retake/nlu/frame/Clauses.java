@@ -37,6 +37,8 @@ final class Clauses {
     private static final double MISPLACED = 4;
     private static final double DANGEROUS = 6;
     private static final int MOST_READINGS = 5;
+    /** Words. */
+    private static final int LONGEST_DANGER = 6;
 
     private final List<Frame> frames;
     private final Chart chart;
@@ -54,6 +56,18 @@ final class Clauses {
 
     List<Edge> edgesFrom(int word) {
         return edges.get(word);
+    }
+
+    /** Returns whether a word stands within a phrase that changes the meaning: "no other" can't be broken up. */
+    boolean isInDanger(int word) {
+        for (int from = Math.max(0, word - LONGEST_DANGER); from < word; from++) {
+            for (Edge edge : edges.get(from)) {
+                if (edge.to() > word && edge.cost() == 0 && DANGER.contains(edge.category())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private double[] skipCosts() {

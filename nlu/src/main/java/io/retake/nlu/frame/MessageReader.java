@@ -136,7 +136,7 @@ public final class MessageReader {
         Set<String> heads = frames.stream().flatMap(f -> f.headCategories().stream()).collect(Collectors.toSet());
         for (int i = 1; i < length; i++) {
             boolean head = clauses.edgesFrom(i).stream().anyMatch(e -> heads.contains(e.category()) && e.cost() == 0);
-            if (isSeparated(i) || head || isMark(i - 1)) {
+            if ((isSeparated(i) || head || isMark(i - 1)) && !clauses.isInDanger(i)) {
                 breaks.add(i);
             }
         }
