@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Corrects the last edit of the session: "no, 5 seconds", "at the bottom", "too slow". */
 final class Amendment {
+    /** Begins the operation of a filling that amends. */
+    static final String PREFIX = "amend ";
+
     private Amendment() {}
 
     /** Puts values into the last edit; empty where it has no place for one of them. */
@@ -28,7 +31,8 @@ final class Amendment {
             if (frame.operation().equals(operation) && values.stream().allMatch(v -> frame.takes(v.category()))) {
                 Optional<Filling> filled = Filling.of(loose(frame), values).filter(f -> f.surplus() == 0);
                 if (filled.isPresent()) {
-                    return Optional.of(amended(operation, arguments, filled.get()));
+                    return Optional.of(amended(operation, arguments, filled.get()))
+                            .filter(f -> !f.arguments().equals(arguments));
                 }
             }
         }
@@ -39,7 +43,8 @@ final class Amendment {
     static Optional<Filling> of(Situation situation, Filling request) {
         return last(situation)
                 .filter(l -> l.path("op").asText().equals(request.operation()))
-                .map(l -> amended(request.operation(), arguments(l), request));
+                .map(l -> amended(request.operation(), arguments(l), request))
+                .filter(f -> !f.arguments().equals(last(situation).map(Amendment::arguments).orElse(Map.of())));
     }
 
     private static Optional<ObjectNode> last(Situation situation) {
@@ -79,7 +84,7 @@ final class Amendment {
         } else if (length != null) {
             arguments.put("duration", length);
         }
-        return new Filling("amend " + operation, arguments, filled.part(), 0);
+        return new Filling(PREFIX + operation, arguments, filled.part(), 0);
     }
 
     /** A bare number is the main value of what was edited. */
@@ -98,6 +103,6 @@ final class Amendment {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Filling("amend " + operation, arguments, Optional.empty(), 0));
+        return Optional.of(new Filling(PREFIX + operation, arguments, Optional.empty(), 0));
     }
 }

@@ -22,7 +22,9 @@ public record ClauseReading(Optional<Frame> frame, List<Edge> edges, double cost
         /** It only names values: "and from 0:20 to 0:30". */
         VALUES,
         /** It tells something and asks for nothing. */
-        REMARK
+        REMARK,
+        /** It tells something of a place that what follows is about. */
+        TOPIC
     }
 
     /** Copies the lists. */

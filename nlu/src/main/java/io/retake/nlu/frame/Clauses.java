@@ -49,9 +49,24 @@ final class Clauses {
         this.frames = frames;
         this.chart = chart;
         for (int i = 0; i < chart.words().size(); i++) {
-            edges.add(chart.from(i));
+            edges.add(new ArrayList<>(chart.from(i)));
         }
+        hideBehindDanger();
         this.skip = skipCosts();
+    }
+
+    /** "Don't cut" has no "cut" in it: what lies within words that change the meaning isn't said. */
+    private void hideBehindDanger() {
+        List<Edge> dangers = edges.stream()
+                .flatMap(List::stream)
+                .filter(e -> DANGER.contains(e.category()) && e.to() > e.from() + 1)
+                .toList();
+        for (Edge danger : dangers) {
+            for (int i = danger.from(); i < danger.to(); i++) {
+                edges.get(i).removeIf(
+                        e -> e.to() <= danger.to() && e.to() - e.from() < danger.to() - danger.from());
+            }
+        }
     }
 
     List<Edge> edgesFrom(int word) {
@@ -111,6 +126,7 @@ final class Clauses {
         }
         cover(Optional.empty(), from, to).ifPresent(readings::add);
         readings.add(remark(from, to));
+        topic(from, to).ifPresent(readings::add);
         readings.sort(Comparator.comparingDouble(ClauseReading::cost));
         return readings.subList(0, Math.min(MOST_READINGS, readings.size()));
     }
@@ -210,11 +226,42 @@ final class Clauses {
         for (int i = from; i < to; i++) {
             reason &= !chart.words().get(i).isMark();
             double says = saying(i, to) * (reason ? 0.2 : 1);
-            cost += 0.05 + says;
+            cost += (chart.words().get(i).kind() == WordKind.HAN ? 0.02 : 0.05) + says;
             leftover += says;
         }
         return new ClauseReading(
                 Optional.empty(), List.of(), begins(from, "reason") ? cost - 0.7 : cost, leftover, ReadingKind.REMARK, texts(from, to));
+    }
+
+    /** Reads the words as telling something of a place: "there's a cough from 0:31 to 0:32". */
+    private Optional<ClauseReading> topic(int from, int to) {
+        ClauseReading told = remark(from, to);
+        for (int i = from; i < to; i++) {
+            for (Edge edge : longestPlaces(i, to)) {
+                double own = 0;
+                for (int w = edge.from(); w < edge.to(); w++) {
+                    own += saying(w, to);
+                }
+                if (told.leftover() - own < MISPLACED / 2) {
+                    return Optional.of(new ClauseReading(
+                            Optional.empty(),
+                            List.of(edge),
+                            told.cost() - own,
+                            Math.min(0.6, told.leftover() - own),
+                            ReadingKind.TOPIC,
+                            told.words()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Edge> longestPlaces(int at, int to) {
+        return edges.get(at).stream()
+                .filter(e -> e.to() <= to && e.cost() == 0 && Story.place(List.of(e)).isPresent())
+                .sorted(Comparator.comparingInt(Edge::to).reversed())
+                .limit(1)
+                .toList();
     }
 
     private List<String> texts(int from, int to) {
@@ -225,13 +272,20 @@ final class Clauses {
         return edges.get(at).stream().anyMatch(e -> e.category().equals(category) && e.cost() == 0);
     }
 
+    /** One Chinese character is seldom a word of its own. */
+    private double weight(Edge edge) {
+        boolean character = edge.to() == edge.from() + 1
+                && chart.words().get(edge.from()).kind() == WordKind.HAN;
+        return character ? 0.15 : 0.5;
+    }
+
     /** Returns how much the words from one on look as if they asked for something, or limited what is asked for. */
     private double saying(int at, int to) {
         double most = 0;
         for (Edge edge : edges.get(at)) {
             if (edge.to() <= to && edge.cost() == 0) {
                 boolean word = !FREE.contains(edge.category()) && !SAYING_LITTLE.contains(edge.category());
-                most = Math.max(most, DANGER.contains(edge.category()) ? 2 : word ? 0.5 : 0);
+                most = Math.max(most, DANGER.contains(edge.category()) ? 2 : word ? weight(edge) : 0);
             }
         }
         return most;

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /** Reads a message as clauses, in the ways that cost least. For one message. */
 public final class MessageReader {
-    private static final Set<String> SEPARATORS = Set.of("and", "then", "also", "correction");
-    private static final int BEAM = 6;
+    private static final Set<String> SEPARATORS = Set.of("and", "then", "also", "correction", "further");
+    private static final int BEAM = 10;
     /** Words; longer clauses are none that a frame covers. */
     private static final int LONGEST_CLAUSE = 70;
 
@@ -88,9 +88,8 @@ public final class MessageReader {
         double bare = isSeparated(to) ? 0 : BARE_BREAK;
         for (ClauseReading clause : clauses.read(opening.end(), to)) {
             for (Story story : stories) {
-                story.next(clause, opening.categories())
-                        .map(s -> s.costing(CLAUSE + bare))
-                        .ifPresent(s -> add(beams, to, s));
+                Continuation.of(story, clause, opening.categories())
+                        .forEach(s -> add(beams, to, s.costing(CLAUSE + bare)));
             }
         }
     }
@@ -118,6 +117,9 @@ public final class MessageReader {
                 categories.add(separator.get().category());
                 at = separator.get().to();
             } else if (isMark(at)) {
+                if (".!?;。！？；".contains(chart.words().get(at).text())) {
+                    categories.add("stop");
+                }
                 at++;
             }
             more = at > start;

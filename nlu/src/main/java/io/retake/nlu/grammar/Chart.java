@@ -43,7 +43,7 @@ public final class Chart {
     /** Returns all edges that begin at a word. */
     public List<Edge> from(int start) {
         List<Edge> edges = new ArrayList<>();
-        for (String category : grammar.tops()) {
+        for (String category : grammar.candidates(words.get(start).text(), spellings.get(start))) {
             edges.addAll(of(category, start));
         }
         return edges;
@@ -96,20 +96,23 @@ public final class Chart {
             int dot = file.lastIndexOf('.');
             List<Word> stem = Words.of(dot > 0 ? file.substring(0, dot) : file, List.of());
             int end = start + stem.size();
-            if (end <= words.size() && isSame(words.subList(start, end), stem)) {
+            if (end <= words.size() && isNamed(words.subList(start, end), stem)) {
                 edges.add(new Edge(start, end, category, file, 0));
             }
         }
         return edges;
     }
 
-    private static boolean isSame(List<Word> a, List<Word> b) {
-        for (int i = 0; i < a.size(); i++) {
-            if (!a.get(i).text().equals(b.get(i).text())) {
+    /** Returns whether words are a name; "dinner's" is one too. */
+    private static boolean isNamed(List<Word> said, List<Word> name) {
+        for (int i = 0; i < said.size(); i++) {
+            String word = said.get(i).text();
+            boolean last = i == said.size() - 1;
+            if (!word.equals(name.get(i).text()) && !(last && word.equals(name.get(i).text() + "'s"))) {
                 return false;
             }
         }
-        return !a.isEmpty();
+        return !said.isEmpty();
     }
 
     private void match(

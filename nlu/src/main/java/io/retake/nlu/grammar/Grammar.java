@@ -15,7 +15,11 @@ import java.util.Set;
 /** The rules of one language, from its bundle. Immutable and thread-safe. */
 public final class Grammar {
     private final Map<String, Node> categories;
-    private final Set<String> tops;
+    /** The categories of what a word is by its kind. */
+    private static final Set<String> GIVEN = Set.of("quoted", "file", "number");
+
+    private final Map<String, Set<String>> beginning = new LinkedHashMap<>();
+    private final Set<String> nested = new LinkedHashSet<>();
     private final Spelling spelling;
 
     /** A point in the patterns of a category: what may follow, and what ends there. */
@@ -48,9 +52,16 @@ public final class Grammar {
         }
         this.categories = roots;
         this.spelling = new Spelling(words);
-        this.tops = new LinkedHashSet<>(roots.keySet());
-        tops.add("quoted"); // what Chart gives by the kind of word alone
-        tops.removeIf(c -> c.startsWith("_"));
+        roots.forEach((category, root) -> {
+            if (!category.startsWith("_")) {
+                root.literals.keySet().forEach(
+                        w -> beginning.computeIfAbsent(w, k -> new LinkedHashSet<>()).add(category));
+                if (!root.nested.isEmpty()) {
+                    nested.add(category);
+                }
+            }
+        });
+        nested.addAll(GIVEN);
     }
 
     /**
@@ -79,9 +90,15 @@ public final class Grammar {
         }
     }
 
-    /** The categories that stand for themselves in a message: all whose name doesn't begin with an underscore. */
-    Set<String> tops() {
-        return tops;
+    /**
+     * The categories that may begin with a word or one of its spellings, of those that stand for themselves in a
+     * message: all whose name doesn't begin with an underscore.
+     */
+    Set<String> candidates(String word, List<String> spellings) {
+        Set<String> candidates = new LinkedHashSet<>(nested);
+        candidates.addAll(beginning.getOrDefault(word, Set.of()));
+        spellings.forEach(s -> candidates.addAll(beginning.getOrDefault(s, Set.of())));
+        return candidates;
     }
 
     Optional<Node> root(String category) {

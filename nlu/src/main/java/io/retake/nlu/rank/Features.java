@@ -36,6 +36,7 @@ public final class Features {
             request.fieldNames().forEachRemaining(n -> features.add("slot " + operation + " " + n));
             before = operation;
         }
+        reading.notes().forEach(n -> features.add("note " + n));
         for (ClauseReading clause : reading.clauses()) {
             clause(features, clause);
         }
@@ -55,7 +56,8 @@ public final class Features {
                 features.add("misspelt");
             }
         }
-        boolean remark = clause.kind() == ReadingKind.REMARK;
+        boolean remark = clause.kind() == ReadingKind.REMARK || clause.kind() == ReadingKind.TOPIC;
+        features.add("kind " + clause.kind());
         if (remark) {
             features.add("remark");
             steps(features, "remark", clause.words().size() / 10.0);
