@@ -70,14 +70,20 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
 
     private static void pair(Map<String, String> arguments, List<?> numbers) {
         if (numbers.size() == 2) {
-            arguments.put("first", "clip " + Times.decimal(Double.parseDouble(numbers.get(0).toString())));
-            arguments.put("with", "clip " + Times.decimal(Double.parseDouble(numbers.get(1).toString())));
+            arguments.put(
+                    "first",
+                    "clip " + Times.decimal(Double.parseDouble(numbers.get(0).toString())));
+            arguments.put(
+                    "with",
+                    "clip " + Times.decimal(Double.parseDouble(numbers.get(1).toString())));
         }
     }
 
     private static boolean fits(Slot slot, Edge edge) {
         return slot.category().equals(edge.category())
-                && (!(edge.value() instanceof Part part) || slot.kinds().isEmpty() || slot.kinds().contains(part.kind()));
+                && (!(edge.value() instanceof Part part)
+                        || slot.kinds().isEmpty()
+                        || slot.kinds().contains(part.kind()));
     }
 
     private static void put(Map<String, String> arguments, String argument, Part part) {
@@ -97,8 +103,7 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
             }
         } else {
             arguments.put(
-                    "ranges",
-                    values.stream().map(v -> write((Span) v.value())).collect(Collectors.joining(", ")));
+                    "ranges", values.stream().map(v -> write((Span) v.value())).collect(Collectors.joining(", ")));
         }
     }
 
@@ -135,7 +140,8 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
                 arguments.putIfAbsent(name, value);
                 return;
             }
-            List<Edge> amounts = left.stream().filter(e -> Frame.isAmount(e.category())).toList();
+            List<Edge> amounts =
+                    left.stream().filter(e -> Frame.isAmount(e.category())).toList();
             String said = amounts.stream()
                     .filter(e -> e.category().equals("delta"))
                     .findFirst()

@@ -9,8 +9,19 @@ import java.util.Set;
 /** Text that a message gives without quotation marks: behind "saying", "a title", "called". */
 final class FreeText {
     private static final Set<String> LEADING = Set.of("says", "title.word", "lowerThird.word", "checkpoint");
-    private static final Set<String> BOUNDS =
-            Set.of("range", "time", "position", "duration", "style", "strength", "and", "then", "also", "correction", "glue", "file");
+    private static final Set<String> BOUNDS = Set.of(
+            "range",
+            "time",
+            "position",
+            "duration",
+            "style",
+            "strength",
+            "and",
+            "then",
+            "also",
+            "correction",
+            "glue",
+            "file");
     private static final int LONGEST = 14;
 
     private final String message;
@@ -53,7 +64,8 @@ final class FreeText {
 
     private boolean isMeant(int at) {
         return edges.get(at).stream()
-                .anyMatch(e -> Clauses.VALUES.contains(e.category()) && !e.category().equals("number"));
+                .anyMatch(e ->
+                        Clauses.VALUES.contains(e.category()) && !e.category().equals("number"));
     }
 
     private boolean isBound(int at) {
@@ -63,6 +75,8 @@ final class FreeText {
     }
 
     private String text(int from, int to) {
-        return message.substring(words.get(from).start(), Math.max(words.get(from).end(), words.get(to - 1).end()));
+        return message.substring(
+                words.get(from).start(),
+                Math.max(words.get(from).end(), words.get(to - 1).end()));
     }
 }

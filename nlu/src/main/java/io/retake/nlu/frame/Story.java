@@ -1,8 +1,8 @@
 package io.retake.nlu.frame;
 
-import io.retake.nlu.Situation;
 import io.retake.nlu.frame.ClauseReading.ReadingKind;
 import io.retake.nlu.grammar.Edge;
+import io.retake.nlu.situation.Situation;
 import io.retake.nlu.value.Part;
 import io.retake.nlu.value.PartKind;
 import java.util.ArrayList;
