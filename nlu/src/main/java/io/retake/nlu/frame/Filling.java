@@ -34,7 +34,8 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
         List<Edge> left = new ArrayList<>(edges);
         left.removeIf(e -> !frame.takes(e.category()));
         if (left.stream().filter(e -> e.value() instanceof Part).count() > 1) {
-            left.removeIf(e -> e.value() instanceof Part part && part.kind() == PartKind.IT); // "clip 2: flip it"
+            left.removeIf(e -> e.value() instanceof Part part
+                    && (part.kind() == PartKind.IT || part.kind() == PartKind.EVERYTHING)); // "clip 2: flip it"
         }
         Optional<Part> part = Optional.empty();
         for (Slot slot : frame.slots()) {
