@@ -53,6 +53,7 @@ final class Clauses {
         }
         hideBehindDanger();
         hideBehindPercent();
+        new FreeText(chart.message(), chart.words(), edges).edges().forEach(e -> edges.get(e.from()).add(e));
         this.skip = skipCosts();
         frames.forEach(f -> {
             asking.addAll(f.headCategories());
@@ -236,7 +237,7 @@ final class Clauses {
             leftover += says;
         }
         return new ClauseReading(
-                Optional.empty(), List.of(), begins(from, "reason") ? cost - 0.7 : cost, leftover, ReadingKind.REMARK, texts(from, to));
+                Optional.empty(), meant(from, to), begins(from, "reason") ? cost - 0.7 : cost, leftover, ReadingKind.REMARK, texts(from, to));
     }
 
     /** Reads the words as telling something of a place: "there's a cough from 0:31 to 0:32". */
@@ -276,6 +277,21 @@ final class Clauses {
 
     private boolean begins(int at, String category) {
         return edges.get(at).stream().anyMatch(e -> e.category().equals(category) && e.cost() == 0);
+    }
+
+    /** Returns what the words might ask for if they did, the longest first edges. */
+    private List<Edge> meant(int from, int to) {
+        List<Edge> meant = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            edges.get(i).stream()
+                    .filter(e -> e.to() <= to
+                            && e.cost() == 0
+                            && !FREE.contains(e.category())
+                            && !SAYING_LITTLE.contains(e.category()))
+                    .max(Comparator.comparingInt(Edge::to))
+                    .ifPresent(meant::add);
+        }
+        return meant;
     }
 
     /** Returns how much the words from one on look as if they asked for something, or limited what is asked for. */

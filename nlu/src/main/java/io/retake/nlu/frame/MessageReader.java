@@ -42,11 +42,11 @@ public final class MessageReader {
     }
 
     /** Returns the readings of a message, best first; each with other requests. */
-    public static List<Reading> read(List<Frame> frames, Grammar grammar, List<Word> words, Situation situation) {
-        MessageReader reader = new MessageReader(frames, new Chart(grammar, words, situation), situation);
+    public static List<Reading> read(List<Frame> frames, Grammar grammar, String message, List<Word> words, Situation situation) {
+        MessageReader reader = new MessageReader(frames, new Chart(grammar, message, words, situation), situation);
         List<Reading> readings = new ArrayList<>(reader.readings());
         for (List<Word> corrected : Corrections.taken(words, reader.clauses)) {
-            new MessageReader(frames, new Chart(grammar, corrected, situation), situation)
+            new MessageReader(frames, new Chart(grammar, message, corrected, situation), situation)
                     .readings().stream().map(r -> r.costing(CORRECTION)).forEach(readings::add);
         }
         Map<List<?>, Reading> different = new LinkedHashMap<>();
