@@ -126,6 +126,12 @@ final class Labels {
         if (on != null && (on.equals("the video") || on.equals("everything") || on.equals("clip 1") && situation.clips().size() == 1)) {
             values.remove("on");
         }
+        if (on != null && op != null && (op.equals("mute") || op.equals("volume")) && on.startsWith("the sound of ")) {
+            on = on.substring("the sound of ".length()); // the sound of a clip is all that these can change of it
+            values.put("on", on);
+            clipAsRange(values, situation);
+            on = values.get("on");
+        }
         if (on != null && op != null && (op.equals("mute") || op.equals("volume")) && on.equals("the sound")) {
             values.remove("on");
         }

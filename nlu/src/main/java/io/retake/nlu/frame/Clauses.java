@@ -37,6 +37,8 @@ final class Clauses {
     private static final double MISPLACED = 4;
     private static final double DANGEROUS = 6;
     private static final int MOST_READINGS = 5;
+    /** Words. */
+    private static final int LONGEST_DANGER = 6;
 
     private final List<Frame> frames;
     private final Chart chart;
@@ -90,6 +92,18 @@ final class Clauses {
                 edges.get(i).removeIf(e -> e.category().equals("delta") && e.to() <= level.to());
             }
         }
+    }
+
+    /** Returns whether a word stands within a phrase that changes the meaning: "no other" can't be broken up. */
+    boolean isInDanger(int word) {
+        for (int from = Math.max(0, word - LONGEST_DANGER); from < word; from++) {
+            for (Edge edge : edges.get(from)) {
+                if (edge.to() > word && edge.cost() == 0 && DANGER.contains(edge.category())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private double[] skipCosts() {
@@ -294,12 +308,19 @@ final class Clauses {
         return meant;
     }
 
+    /** One Chinese character is seldom a word of its own. */
+    private double weight(Edge edge) {
+        boolean character = edge.to() == edge.from() + 1
+                && chart.words().get(edge.from()).kind() == WordKind.HAN;
+        return character ? 0.15 : 0.5;
+    }
+
     /** Returns how much the words from one on look as if they asked for something, or limited what is asked for. */
     private double saying(int at, int to) {
         double most = 0;
         for (Edge edge : edges.get(at)) {
             if (edge.to() <= to && edge.cost() == 0) {
-                most = Math.max(most, DANGER.contains(edge.category()) ? 2 : asks(edge) ? 0.5 : 0);
+                most = Math.max(most, DANGER.contains(edge.category()) ? 2 : asks(edge) ? weight(edge) : 0);
             }
         }
         return most;

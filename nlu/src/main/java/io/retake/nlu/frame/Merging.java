@@ -38,8 +38,9 @@ final class Merging {
         if (before.equals(request) && !adds) {
             return; // "those lines are ugly, deinterlace"
         }
-        if (same && (isColor(request) || isVague(before))) {
-            ObjectNode both = isColor(request) ? before.deepCopy() : JsonNodeFactory.instance.objectNode();
+        boolean joins = isColor(request) || isOtherFade(before, request);
+        if (same && (joins || isVague(before))) {
+            ObjectNode both = joins ? before.deepCopy() : JsonNodeFactory.instance.objectNode();
             request.properties().forEach(e -> both.set(e.getKey(), e.getValue()));
             merged.set(last, both);
         } else {
@@ -53,6 +54,13 @@ final class Merging {
                 && request.properties().stream()
                         .filter(e -> !e.getKey().equals("op"))
                         .allMatch(e -> e.getValue().asText().endsWith("some"));
+    }
+
+    /** "In over 1 s, out over 2 s" is one fade. */
+    private static boolean isOtherFade(ObjectNode before, ObjectNode request) {
+        return request.path("op").asText().startsWith("fade")
+                && before.has("in") != request.has("in")
+                && before.has("out") != request.has("out");
     }
 
     private static boolean isColor(ObjectNode request) {

@@ -6,6 +6,7 @@ import io.retake.nlu.grammar.Chart;
 import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.grammar.Grammar;
 import io.retake.nlu.text.Word;
+import io.retake.nlu.text.WordKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -139,7 +140,7 @@ public final class MessageReader {
             boolean head = clauses.edgesFrom(i).stream().anyMatch(e -> heads.contains(e.category()) && e.cost() == 0);
             boolean telling = clauses.edgesFrom(i).stream()
                     .anyMatch(e -> Set.of("reason", "remark").contains(e.category()) && e.cost() == 0);
-            if (isSeparated(i) || head || telling) {
+            if ((isSeparated(i) || head || telling) && !clauses.isInDanger(i)) {
                 breaks.add(i);
             }
         }
@@ -151,6 +152,14 @@ public final class MessageReader {
         return at == length
                 || isMark(at)
                 || isMark(at - 1)
+                || isSpaceInHan(at)
                 || clauses.edgesFrom(at).stream().anyMatch(e -> SEPARATORS.contains(e.category()));
+    }
+
+    /** Chinese has no spaces between words: one between two of them stands for a comma. */
+    private boolean isSpaceInHan(int at) {
+        Word before = chart.words().get(at - 1);
+        Word behind = chart.words().get(at);
+        return before.kind() == WordKind.HAN && behind.kind() == WordKind.HAN && before.end() < behind.start();
     }
 }

@@ -36,6 +36,7 @@ final class PartBuilders {
         all.put("odd-clips", (n, s) -> clips(s, every(s, 1)));
         all.put("known-clip", (n, s) -> number(n.get(0)) <= s.clips().size() ? clip(s, number(n.get(0))) : none());
         all.put("clip-order", PartBuilders::clipOrder);
+        all.put("clip-pair", (n, s) -> pair(n));
         all.put("all-clips", (n, s) -> number(n.get(0)) == s.clips().size() ? everything(s) : none());
         all.put("parts", (n, s) -> parts(s, n));
         all.put("named", (n, s) -> named(s, n.get(0).toString()));
@@ -173,6 +174,19 @@ final class PartBuilders {
                 : none();
     }
 
+    /** Returns the numbers of two clips. */
+    private static Optional<Object> pair(List<Object> nested) {
+        List<Double> numbers = new ArrayList<>();
+        for (Object value : nested) {
+            String number = ((Part) value).text().replaceFirst("^clip ", "");
+            if (!number.matches("\\d+")) {
+                return none();
+            }
+            numbers.add(Double.valueOf(number));
+        }
+        return Optional.of(List.copyOf(numbers));
+    }
+
     /** Returns several clips as one part, "clip 1 and the last clip". */
     private static Optional<Object> parts(Situation situation, List<Object> nested) {
         List<Integer> numbers = new ArrayList<>();
@@ -196,6 +210,9 @@ final class PartBuilders {
             if (file.equalsIgnoreCase(name) || stem(file).equalsIgnoreCase(name)) {
                 found.add(i + 1);
             }
+        }
+        if (found.size() > 1 && found.size() == situation.clips().size()) {
+            return everything(situation); // all clips are of one file
         }
         return found.isEmpty() ? none() : clips(situation, found);
     }
