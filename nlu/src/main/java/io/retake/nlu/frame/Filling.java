@@ -54,7 +54,9 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
                 left.remove(values.get(0));
             } else {
                 Edge value = values.get(0);
-                left.remove(value);
+                if (!isForEach(slot)) {
+                    left.remove(value);
+                }
                 if (slot.argument().equals("pair")) {
                     pair(arguments, (List<?>) value.value());
                 } else if (value.value() instanceof Part named) {
@@ -65,6 +67,7 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
                 }
             }
         }
+        left.removeIf(e -> frame.slots().stream().anyMatch(s -> isForEach(s) && fits(s, e)));
         constants(frame, arguments, left);
         return Optional.of(new Filling(frame.operation(), arguments, part, left.size()));
     }
@@ -74,6 +77,11 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
             arguments.put("first", "clip " + Times.decimal(Double.parseDouble(numbers.get(0).toString())));
             arguments.put("with", "clip " + Times.decimal(Double.parseDouble(numbers.get(1).toString())));
         }
+    }
+
+    /** One value for several arguments: "5 % off all sides". */
+    private static boolean isForEach(Slot slot) {
+        return slot.category().endsWith(".each");
     }
 
     private static boolean fits(Slot slot, Edge edge) {
