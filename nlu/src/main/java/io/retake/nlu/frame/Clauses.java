@@ -318,7 +318,7 @@ final class Clauses {
         boolean reason = begins(from, "reason");
         double leftover = reason || begins(from, "remark") ? 0.2 : 1.2;
         for (int i = from; i < to; i++) {
-            reason &= !chart.words().get(i).isMark();
+            reason &= !chart.words().get(i).isMark() && !begins(i, "and") && !begins(i, "then");
             double says = saying(i, to) * (reason ? 0.2 : 1);
             cost += (chart.words().get(i).kind() == WordKind.HAN ? 0.02 : 0.05) + says;
             leftover += says;

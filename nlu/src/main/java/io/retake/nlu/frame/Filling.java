@@ -34,7 +34,8 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
         List<Edge> left = new ArrayList<>(edges);
         left.removeIf(e -> !frame.takes(e.category()));
         if (left.stream().filter(e -> e.value() instanceof Part).count() > 1) {
-            left.removeIf(e -> e.value() instanceof Part part && part.kind() == PartKind.IT); // "clip 2: flip it"
+            left.removeIf(e -> e.value() instanceof Part part
+                    && (part.kind() == PartKind.IT || part.kind() == PartKind.EVERYTHING)); // "clip 2: flip it"
         }
         Optional<Part> part = Optional.empty();
         for (Slot slot : frame.slots()) {
@@ -53,7 +54,9 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
                 left.remove(values.get(0));
             } else {
                 Edge value = values.get(0);
-                left.remove(value);
+                if (!isForEach(slot)) {
+                    left.remove(value);
+                }
                 if (slot.argument().equals("pair")) {
                     pair(arguments, (List<?>) value.value());
                 } else if (value.value() instanceof Part named) {
@@ -64,6 +67,7 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
                 }
             }
         }
+        left.removeIf(e -> frame.slots().stream().anyMatch(s -> isForEach(s) && fits(s, e)));
         constants(frame, arguments, left);
         return Optional.of(new Filling(frame.operation(), arguments, part, left.size()));
     }
@@ -77,6 +81,11 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
                     "with",
                     "clip " + Times.decimal(Double.parseDouble(numbers.get(1).toString())));
         }
+    }
+
+    /** One value for several arguments: "5 % off all sides". */
+    private static boolean isForEach(Slot slot) {
+        return slot.category().endsWith(".each");
     }
 
     private static boolean fits(Slot slot, Edge edge) {

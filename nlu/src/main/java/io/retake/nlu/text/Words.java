@@ -34,7 +34,7 @@ public final class Words {
         while (words.at < text.length()) {
             words.next();
         }
-        return List.copyOf(words.words);
+        return List.copyOf(SpokenFiles.joined(words.words, files));
     }
 
     private void next() {

@@ -61,9 +61,16 @@ final class NumberBuilders {
         all.put("joint-parts", (n, s) -> Optional.of("clips " + clip(n.get(0)) + " and " + clip(n.get(1))));
         all.put("list", (n, s) -> Optional.of(list(n)));
         all.put("join-reversed", (n, s) -> Optional.of(said(n.get(1)) + " " + said(n.get(0))));
+<<<<<<< HEAD
         all.put(
                 "join",
                 (n, s) -> Optional.of(n.stream().map(NumberBuilders::said).collect(Collectors.joining(" "))));
+=======
+        all.put("tight", (n, s) -> Optional.of(n.stream()
+                .map(NumberBuilders::said)
+                .collect(Collectors.joining())));
+        all.put("join", (n, s) -> Optional.of(n.stream().map(NumberBuilders::said).collect(Collectors.joining(" "))));
+>>>>>>> nluen
     }
 
     private static Optional<Object> ratio(double width, double height) {
@@ -86,7 +93,9 @@ final class NumberBuilders {
     }
 
     private static String said(Object value) {
-        return value instanceof Part part ? part.text() : value.toString();
+        return value instanceof Part part
+                ? part.text()
+                : value instanceof Double number ? text(number) : value.toString();
     }
 
     private static String percent(Object value) {

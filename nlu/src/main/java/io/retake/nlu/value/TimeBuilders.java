@@ -36,6 +36,8 @@ final class TimeBuilders {
         all.put("between-bare", (n, s) -> Optional.of(bare(number(n.get(0)), length(n.get(1)))));
         all.put("from", (n, s) -> Optional.of(span(moment(n.get(0)), Moment.END)));
         all.put("until", (n, s) -> Optional.of(span(Moment.START, moment(n.get(0)))));
+        all.put("head-number", (n, s) -> several(n.get(0)).map(l -> span(Moment.START, Moment.at(l))));
+        all.put("tail-number", (n, s) -> several(n.get(0)).map(l -> span(new Moment.BeforeEnd(l), Moment.END)));
         all.put("head", (n, s) -> Optional.of(span(Moment.START, Moment.at(length(n.get(0))))));
         all.put("tail", (n, s) -> Optional.of(span(new Moment.BeforeEnd(length(n.get(0))), Moment.END)));
         all.put("for", (n, s) -> Optional.of(lasting(moment(n.get(0)), length(n.get(1)))));
@@ -63,6 +65,11 @@ final class TimeBuilders {
                         .filter(e -> e.name().equals(n.get(0).toString()))
                         .reduce((earlier, later) -> later)
                         .map(e -> new Span(Moment.at(e.from()), Moment.at(e.to()))));
+    }
+
+    /** "The first 5" counts seconds; "the last one" is none. */
+    private static Optional<Duration> several(Object number) {
+        return number(number) < 2 ? Optional.empty() : Optional.of(seconds(number(number)));
     }
 
     private static Duration seconds(double seconds) {
