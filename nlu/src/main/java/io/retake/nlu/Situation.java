@@ -81,7 +81,8 @@ public record Situation(
         return files.stream()
                 .filter(f -> clips.stream().noneMatch(c -> c.name().equals(f))
                         && overlays.stream().noneMatch(o -> o.name().equals(f))
-                        && !music.equals(Optional.of(f)))
+                        && !music.equals(Optional.of(f))
+                        && !(captions && f.matches("(?i).*\\.(srt|vtt)")))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.retake.nlu;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.edit.value.Times;
 import java.time.Duration;
@@ -34,8 +35,28 @@ final class Labels {
     /** Returns the operations as comparable text. */
     static List<String> of(Iterable<? extends JsonNode> operations, Situation situation) {
         List<String> all = new ArrayList<>();
-        operations.forEach(o -> pieces((ObjectNode) o).forEach(p -> all.add(one(plain(p, situation), situation))));
+        List<ObjectNode> plain = new ArrayList<>();
+        operations.forEach(o -> pieces((ObjectNode) o).forEach(p -> add(plain, plain(p, situation).deepCopy())));
+        plain.forEach(p -> all.add(one(p, situation)));
         return all;
+    }
+
+    /** Changes of one thing, said one after another, are one change. */
+    private static void add(List<ObjectNode> operations, ObjectNode next) {
+        ObjectNode last = operations.isEmpty() ? JsonNodeFactory.instance.objectNode() : operations.get(operations.size() - 1);
+        boolean mergeable = List.of("change", "fade", "color").contains(next.path("op").asText())
+                && last.path("op").equals(next.path("op"))
+                && List.of("on", "from", "to", "ranges", "except").stream()
+                        .allMatch(k -> last.path(k).equals(next.path(k)) || k.length() > 2 && last.path("op").asText().equals("change"))
+                && next.properties().stream()
+                        .allMatch(e -> List.of("op", "on").contains(e.getKey())
+                                || !last.has(e.getKey())
+                                || last.path(e.getKey()).equals(e.getValue()));
+        if (mergeable) {
+            last.setAll(next);
+        } else {
+            operations.add(next);
+        }
     }
 
     /** Ranges that are removed are as many edits. */
@@ -173,6 +194,9 @@ final class Labels {
 
     private static String value(String key, String text, Situation situation) {
         String said = text.strip();
+        if (said.matches("[+-][\\d.]+ (s|ms|min)")) {
+            return Times.read(said.substring(1)).map(t -> said.charAt(0) + Times.writeLength(t)).orElse(said);
+        }
         if (said.equals("the start")) {
             return "0 s";
         }

@@ -27,11 +27,14 @@ final class TrainRanker {
     private static final double DECAY = 0.001;
     private static final double[] LIMITS = {0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95};
 
+    /** What the most probable reading gets wrong, for reading. */
+    private static final List<String> FAULTS = new ArrayList<>();
+
     private TrainRanker() {}
 
-    private record Candidate(Set<String> features, boolean right, boolean nothing) {}
+    private record Candidate(Set<String> features, boolean right, boolean nothing, String text) {}
 
-    private record Row(List<Candidate> candidates, boolean asksNothing) {}
+    private record Row(List<Candidate> candidates, boolean asksNothing, String text) {}
 
     public static void main(String[] arguments) throws IOException {
         Map<String, List<Row>> files = new TreeMap<>();
@@ -54,7 +57,7 @@ final class TrainRanker {
                 .toList();
     }
 
-    private static void cross(Map<String, List<Row>> files) {
+    private static void cross(Map<String, List<Row>> files) throws IOException {
         int[] exact = new int[LIMITS.length];
         int[] wrong = new int[LIMITS.length];
         int reachable = 0;
@@ -67,6 +70,8 @@ final class TrainRanker {
                 score(row, weights, exact, wrong);
             }
         }
+        FAULTS.sort(java.util.Comparator.reverseOrder());
+        Files.write(Path.of(System.getProperty("faults", "target/faults.txt")), FAULTS);
         System.out.printf("among the readings: %.1f %%%n", 100.0 * reachable / rows);
         for (int i = 0; i < LIMITS.length; i++) {
             System.out.printf(
@@ -97,6 +102,10 @@ final class TrainRanker {
                 best = candidate;
             }
         }
+        if (best != null && !(best.nothing() ? row.asksNothing() : best.right())) {
+            boolean among = row.candidates().stream().anyMatch(Candidate::right);
+            FAULTS.add(String.format(Locale.ROOT, "%.2f %s%s%n   best %s", most, among ? "(among) " : "", row.text(), best.text()));
+        }
         for (int i = 0; i < LIMITS.length; i++) {
             boolean done = best != null && most >= LIMITS[i] && !best.nothing();
             if (done ? best.right() : row.asksNothing()) {
@@ -118,9 +127,9 @@ final class TrainRanker {
             List<Candidate> candidates = new ArrayList<>();
             for (Reading reading : readings) {
                 List<String> got = Labels.of(reading.requests(), situation);
-                candidates.add(new Candidate(Features.of(reading, readings), got.equals(wanted), got.isEmpty()));
+                candidates.add(new Candidate(Features.of(reading, readings), got.equals(wanted), got.isEmpty(), got.toString()));
             }
-            rows.add(new Row(candidates, wanted.isEmpty()));
+            rows.add(new Row(candidates, wanted.isEmpty(), parts[0] + " " + parts[1] + "\n   want " + (label.isArray() ? wanted : label)));
         }
         return rows;
     }

@@ -19,7 +19,7 @@ final class Clauses {
     private static final Set<String> FREE = Set.of("filler", "glue", "light", "polite");
     /** Categories that change what a clause means: a reading that has no place for one isn't what was said. */
     private static final Set<String> DANGER =
-            Set.of("not", "only", "except", "if", "other", "deictic", "question", "instead", "again");
+            Set.of("not", "only", "except", "if", "other", "deictic", "question", "instead", "again", "trap");
     /** Categories of values, which a clause may have without a head. */
     static final Set<String> VALUES = Set.of(
             "part", "range", "time", "duration", "percent", "decibel", "factor", "number", "size", "ratio", "rate",
@@ -44,6 +44,8 @@ final class Clauses {
     private final Chart chart;
     private final List<List<Edge>> edges = new ArrayList<>();
     private final double[] skip;
+    /** Categories that can be heads or values; others are only said beside a request. */
+    private final Set<String> asking = new HashSet<>();
 
     Clauses(List<Frame> frames, Chart chart) {
         this.frames = frames;
@@ -52,7 +54,13 @@ final class Clauses {
             edges.add(new ArrayList<>(chart.from(i)));
         }
         hideBehindDanger();
+        hideBehindPercent();
+        new FreeText(chart.message(), chart.words(), edges).edges().forEach(e -> edges.get(e.from()).add(e));
         this.skip = skipCosts();
+        frames.forEach(f -> {
+            asking.addAll(f.headCategories());
+            f.slots().forEach(s -> asking.add(s.category()));
+        });
     }
 
     /** "Don't cut" has no "cut" in it: what lies within words that change the meaning isn't said. */
@@ -83,6 +91,19 @@ final class Clauses {
             }
         }
         return false;
+    }
+
+    /** "To 20 %" has no change by 20 % in it. */
+    private void hideBehindPercent() {
+        List<Edge> levels = edges.stream()
+                .flatMap(List::stream)
+                .filter(e -> e.category().equals("percent") && e.to() > e.from() + 2)
+                .toList();
+        for (Edge level : levels) {
+            for (int i = level.from() + 1; i < level.to(); i++) {
+                edges.get(i).removeIf(e -> e.category().equals("delta") && e.to() <= level.to());
+            }
+        }
     }
 
     private double[] skipCosts() {
@@ -230,7 +251,7 @@ final class Clauses {
             leftover += says;
         }
         return new ClauseReading(
-                Optional.empty(), List.of(), begins(from, "reason") ? cost - 0.7 : cost, leftover, ReadingKind.REMARK, texts(from, to));
+                Optional.empty(), meant(from, to), begins(from, "reason") ? cost - 0.7 : cost, leftover, ReadingKind.REMARK, texts(from, to));
     }
 
     /** Reads the words as telling something of a place: "there's a cough from 0:31 to 0:32". */
@@ -279,15 +300,44 @@ final class Clauses {
         return character ? 0.15 : 0.5;
     }
 
+    /** Returns what the words might ask for if they did, the longest first edges. */
+    private List<Edge> meant(int from, int to) {
+        List<Edge> meant = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            edges.get(i).stream()
+                    .filter(e -> e.to() <= to
+                            && e.cost() == 0
+                            && !FREE.contains(e.category())
+                            && !SAYING_LITTLE.contains(e.category()))
+                    .max(Comparator.comparingInt(Edge::to))
+                    .ifPresent(meant::add);
+        }
+        return meant;
+    }
+
     /** Returns how much the words from one on look as if they asked for something, or limited what is asked for. */
     private double saying(int at, int to) {
         double most = 0;
         for (Edge edge : edges.get(at)) {
             if (edge.to() <= to && edge.cost() == 0) {
-                boolean word = !FREE.contains(edge.category()) && !SAYING_LITTLE.contains(edge.category());
-                most = Math.max(most, DANGER.contains(edge.category()) ? 2 : word ? weight(edge) : 0);
+                most = Math.max(most, DANGER.contains(edge.category()) ? 2 : asks(edge) ? weight(edge) : 0);
             }
         }
         return most;
+    }
+
+    /** Returns whether an edge may be a head or a value, and is more than a number, a pronoun or a noun that things have. */
+    private boolean asks(Edge edge) {
+        String category = edge.category();
+        boolean number = edges.get(edge.from()).stream()
+                .anyMatch(e -> e.category().equals("count") && e.to() == edge.to())
+                && !category.equals("size");
+        boolean pronoun = edge.value() instanceof io.retake.nlu.value.Part part
+                && part.kind() == io.retake.nlu.value.PartKind.IT;
+        return asking.contains(category)
+                && !number
+                && !pronoun
+                && !category.endsWith(".word")
+                && !SAYING_LITTLE.contains(category);
     }
 }

@@ -33,6 +33,9 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
         Map<String, String> arguments = new LinkedHashMap<>();
         List<Edge> left = new ArrayList<>(edges);
         left.removeIf(e -> !frame.takes(e.category()));
+        if (left.stream().filter(e -> e.value() instanceof Part).count() > 1) {
+            left.removeIf(e -> e.value() instanceof Part part && part.kind() == PartKind.IT); // "clip 2: flip it"
+        }
         Optional<Part> part = Optional.empty();
         for (Slot slot : frame.slots()) {
             List<Edge> values = left.stream().filter(e -> fits(slot, e)).toList();
@@ -56,6 +59,8 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
                 } else if (value.value() instanceof Part named) {
                     part = slot.argument().equals("on") ? Optional.of(named) : part;
                     put(arguments, slot.argument(), named);
+                } else if (slot.category().startsWith("show.")) {
+                    arguments.put(slot.argument(), shownUntil(arguments, part, slot, (Duration) value.value()));
                 } else {
                     slot.arguments().forEach(a -> arguments.put(a, text(value)));
                 }
@@ -63,6 +68,17 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
         }
         constants(frame, arguments, left);
         return Optional.of(new Filling(frame.operation(), arguments, part, left.size()));
+    }
+
+    /** "For 3 s" ends 3 s behind where it begins, "5 s more" behind where it ended. */
+    private static String shownUntil(Map<String, String> arguments, Optional<Part> part, Slot slot, Duration length) {
+        Optional<Span> span = part.filter(p -> p.spans().size() == 1).map(p -> p.spans().get(0));
+        Optional<Moment> there = span.map(s -> slot.category().equals("show.more") ? s.to() : s.from());
+        Duration start = Optional.ofNullable(arguments.get("from"))
+                .flatMap(Times::read)
+                .or(() -> there.filter(Moment.At.class::isInstance).map(m -> ((Moment.At) m).offset()))
+                .orElse(Duration.ZERO);
+        return Moment.at(start.plus(length)).text();
     }
 
     private static void pair(Map<String, String> arguments, List<?> numbers) {

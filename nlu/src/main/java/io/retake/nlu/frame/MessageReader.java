@@ -43,11 +43,11 @@ public final class MessageReader {
     }
 
     /** Returns the readings of a message, best first; each with other requests. */
-    public static List<Reading> read(List<Frame> frames, Grammar grammar, List<Word> words, Situation situation) {
-        MessageReader reader = new MessageReader(frames, new Chart(grammar, words, situation), situation);
+    public static List<Reading> read(List<Frame> frames, Grammar grammar, String message, List<Word> words, Situation situation) {
+        MessageReader reader = new MessageReader(frames, new Chart(grammar, message, words, situation), situation);
         List<Reading> readings = new ArrayList<>(reader.readings());
         for (List<Word> corrected : Corrections.taken(words, reader.clauses)) {
-            new MessageReader(frames, new Chart(grammar, corrected, situation), situation)
+            new MessageReader(frames, new Chart(grammar, message, corrected, situation), situation)
                     .readings().stream().map(r -> r.costing(CORRECTION)).forEach(readings::add);
         }
         Map<List<?>, Reading> different = new LinkedHashMap<>();
@@ -138,7 +138,9 @@ public final class MessageReader {
         Set<String> heads = frames.stream().flatMap(f -> f.headCategories().stream()).collect(Collectors.toSet());
         for (int i = 1; i < length; i++) {
             boolean head = clauses.edgesFrom(i).stream().anyMatch(e -> heads.contains(e.category()) && e.cost() == 0);
-            if ((isSeparated(i) || head || isMark(i - 1)) && !clauses.isInDanger(i)) {
+            boolean telling = clauses.edgesFrom(i).stream()
+                    .anyMatch(e -> Set.of("reason", "remark").contains(e.category()) && e.cost() == 0);
+            if ((isSeparated(i) || head || telling) && !clauses.isInDanger(i)) {
                 breaks.add(i);
             }
         }

@@ -1,6 +1,7 @@
 package io.retake.nlu.frame;
 
 import io.retake.nlu.Situation;
+import io.retake.nlu.frame.ClauseReading.ReadingKind;
 import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.value.Part;
 import io.retake.nlu.value.PartKind;
@@ -52,7 +53,7 @@ record Story(
                 situation,
                 repertoire,
                 requests,
-                place(clause.edges()).or(() -> place),
+                clause.kind() == ReadingKind.TOPIC ? place(clause.edges()).or(() -> place) : place,
                 cost + clause.cost(),
                 Math.max(worst, clause.leftover()),
                 plus(clauses, clause),

@@ -20,22 +20,29 @@ public final class Chart {
     private static final int DEEPEST = 24;
 
     private final Grammar grammar;
+    private final String message;
     private final List<Word> words;
     private final Situation situation;
     private final Map<String, List<Edge>> known = new HashMap<>();
     private final List<List<String>> spellings = new ArrayList<>();
     private int depth;
 
-    /** Creates the chart of a message. */
-    public Chart(Grammar grammar, List<Word> words, Situation situation) {
+    /** Creates the chart of a message, or of some of its words in another order. */
+    public Chart(Grammar grammar, String message, List<Word> words, Situation situation) {
         this.grammar = grammar;
+        this.message = message;
         this.words = words;
         this.situation = situation;
         words.forEach(w -> spellings.add(
                 w.kind() == WordKind.LETTERS ? grammar.spelling().near(w.text()) : List.of()));
     }
 
-    /** Returns the message's words. */
+    /** Returns the message. */
+    public String message() {
+        return message;
+    }
+
+    /** Returns the words that are read. */
     public List<Word> words() {
         return words;
     }

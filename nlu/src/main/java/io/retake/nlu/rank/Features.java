@@ -49,6 +49,9 @@ public final class Features {
 
     private static void clause(Set<String> features, ClauseReading clause) {
         String what = clause.frame().map(f -> f.operation()).orElse(clause.kind().name());
+        if (clause.kind() == ReadingKind.REMARK) {
+            features.add("tells " + Math.min(3, clause.edges().size()));
+        }
         for (Edge edge : clause.edges()) {
             features.add("says " + edge.category());
             features.add("says " + what + " " + edge.category());

@@ -21,6 +21,7 @@ final class FileBuilders {
         all.put("image-file", (n, s) -> ofKind(n.get(0), MediaKind.IMAGE));
         all.put("captions-file", (n, s) -> ofKind(n.get(0), MediaKind.CAPTIONS));
         all.put("lut-file", (n, s) -> ofKind(n.get(0), MediaKind.LUT));
+        all.put("music-file", (n, s) -> ofKind(n.get(0), MediaKind.AUDIO).filter(f -> !isVoice(f)));
         all.put("voice-file", (n, s) -> ofKind(n.get(0), MediaKind.AUDIO).filter(FileBuilders::isVoice));
         all.put("the-voice", (n, s) -> onlyUnused(s, MediaKind.AUDIO));
         all.put("the-image", (n, s) -> onlyUnused(s, MediaKind.IMAGE));

@@ -47,6 +47,7 @@ final class PartBuilders {
         all.put("all-but", (n, s) -> allBut(s, (Part) n.get(0)));
         all.put("everything", (n, s) -> everything(s));
         all.put("it", (n, s) -> Optional.of(new Part(PartKind.IT, "it", List.of())));
+        all.put("music-named", (n, s) -> s.music().filter(n.get(0)::equals).map(f -> new Part(PartKind.MUSIC, "the music", List.of())));
         all.put("music", (n, s) -> Optional.of(new Part(PartKind.MUSIC, "the music", List.of())));
         all.put("sound", (n, s) -> Optional.of(new Part(PartKind.SOUND, "the sound", List.of())));
         all.put("sound-of", (n, s) -> Optional.of(new Part(
@@ -113,6 +114,9 @@ final class PartBuilders {
     }
 
     private static Optional<Object> clip(Situation situation, double number) {
+        if (number != Math.rint(number)) {
+            return none();
+        }
         return clips(situation, List.of((int) number));
     }
 
@@ -135,7 +139,7 @@ final class PartBuilders {
             if (value instanceof List<?> list) {
                 list.forEach(v -> numbers.add((int) number(v)));
             } else {
-                numbers.add((int) number(value));
+                numbers.add(Math.toIntExact(Math.round(number(value))));
             }
         }
         return numbers;

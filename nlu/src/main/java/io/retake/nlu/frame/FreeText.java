@@ -1,0 +1,68 @@
+package io.retake.nlu.frame;
+
+import io.retake.nlu.grammar.Edge;
+import io.retake.nlu.text.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Text that a message gives without quotation marks: behind "saying", "a title", "called". */
+final class FreeText {
+    private static final Set<String> LEADING = Set.of("says", "title.word", "lowerThird.word", "checkpoint");
+    private static final Set<String> BOUNDS =
+            Set.of("range", "time", "position", "duration", "style", "strength", "and", "then", "also", "correction", "glue", "file");
+    private static final int LONGEST = 14;
+
+    private final String message;
+    private final List<Word> words;
+    private final List<List<Edge>> edges;
+
+    FreeText(String message, List<Word> words, List<List<Edge>> edges) {
+        this.message = message;
+        this.words = words;
+        this.edges = edges;
+    }
+
+    /** Returns what may be such text, dearer the more it looks like something else. */
+    List<Edge> edges() {
+        List<Edge> found = new ArrayList<>();
+        for (List<Edge> starting : edges) {
+            for (Edge leading : starting) {
+                if (LEADING.contains(leading.category()) && leading.cost() == 0) {
+                    texts(start(leading.to()), found);
+                }
+            }
+        }
+        return found;
+    }
+
+    private int start(int at) {
+        boolean colon = at < words.size() && ":：,，".contains(words.get(at).text());
+        return colon ? at + 1 : at;
+    }
+
+    private void texts(int from, List<Edge> found) {
+        double cost = 0.2;
+        for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST); to++) {
+            cost += 0.02 + (isMeant(to - 1) ? 0.25 : 0);
+            if (isBound(to) && !words.get(from).isMark() && !words.get(to - 1).isMark()) {
+                found.add(new Edge(from, to, "free", text(from, to), cost));
+            }
+        }
+    }
+
+    private boolean isMeant(int at) {
+        return edges.get(at).stream()
+                .anyMatch(e -> Clauses.VALUES.contains(e.category()) && !e.category().equals("number"));
+    }
+
+    private boolean isBound(int at) {
+        return at == words.size()
+                || words.get(at).isMark()
+                || edges.get(at).stream().anyMatch(e -> BOUNDS.contains(e.category()));
+    }
+
+    private String text(int from, int to) {
+        return message.substring(words.get(from).start(), Math.max(words.get(from).end(), words.get(to - 1).end()));
+    }
+}
