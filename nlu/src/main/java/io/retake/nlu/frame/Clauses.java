@@ -81,18 +81,6 @@ final class Clauses {
         return edges.get(word);
     }
 
-    /** Returns whether a word stands within a phrase that changes the meaning: "no other" can't be broken up. */
-    boolean isInDanger(int word) {
-        for (int from = Math.max(0, word - LONGEST_DANGER); from < word; from++) {
-            for (Edge edge : edges.get(from)) {
-                if (edge.to() > word && edge.cost() == 0 && DANGER.contains(edge.category())) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** "To 20 %" has no change by 20 % in it. */
     private void hideBehindPercent() {
         List<Edge> levels = edges.stream()
@@ -104,6 +92,18 @@ final class Clauses {
                 edges.get(i).removeIf(e -> e.category().equals("delta") && e.to() <= level.to());
             }
         }
+    }
+
+    /** Returns whether a word stands within a phrase that changes the meaning: "no other" can't be broken up. */
+    boolean isInDanger(int word) {
+        for (int from = Math.max(0, word - LONGEST_DANGER); from < word; from++) {
+            for (Edge edge : edges.get(from)) {
+                if (edge.to() > word && edge.cost() == 0 && DANGER.contains(edge.category())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private double[] skipCosts() {
@@ -235,6 +235,7 @@ final class Clauses {
         boolean limited = categories.contains("range") || categories.contains("part") || categories.contains("time");
         double unlimited = categories.contains("only") && !limited && !frame.get().isHead("only") ? DANGEROUS : 0;
         return Filling.of(frame.get(), chosen)
+                .or(() -> limited ? Optional.empty() : Filling.of(frame.get().placeless(), chosen))
                 .map(f -> f.surplus() * MISPLACED + unlimited)
                 .orElse(10_000.0);
     }
@@ -293,13 +294,6 @@ final class Clauses {
         return edges.get(at).stream().anyMatch(e -> e.category().equals(category) && e.cost() == 0);
     }
 
-    /** One Chinese character is seldom a word of its own. */
-    private double weight(Edge edge) {
-        boolean character = edge.to() == edge.from() + 1
-                && chart.words().get(edge.from()).kind() == WordKind.HAN;
-        return character ? 0.15 : 0.5;
-    }
-
     /** Returns what the words might ask for if they did, the longest first edges. */
     private List<Edge> meant(int from, int to) {
         List<Edge> meant = new ArrayList<>();
@@ -313,6 +307,13 @@ final class Clauses {
                     .ifPresent(meant::add);
         }
         return meant;
+    }
+
+    /** One Chinese character is seldom a word of its own. */
+    private double weight(Edge edge) {
+        boolean character = edge.to() == edge.from() + 1
+                && chart.words().get(edge.from()).kind() == WordKind.HAN;
+        return character ? 0.15 : 0.5;
     }
 
     /** Returns how much the words from one on look as if they asked for something, or limited what is asked for. */

@@ -2,6 +2,7 @@ package io.retake.nlu.frame;
 
 import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.text.Word;
+import io.retake.nlu.text.WordKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,8 @@ import java.util.Set;
 /** Text that a message gives without quotation marks: behind "saying", "a title", "called". */
 final class FreeText {
     private static final Set<String> LEADING = Set.of("says", "title.word", "lowerThird.word", "checkpoint");
+    /** In Chinese the thing stands before the verb: behind "title" comes what to do with it. */
+    private static final Set<String> LEADING_HAN = Set.of("says", "named.word");
     private static final Set<String> BOUNDS =
             Set.of("range", "time", "position", "duration", "style", "strength", "and", "then", "also", "correction", "glue", "file");
     private static final int LONGEST = 14;
@@ -28,12 +31,17 @@ final class FreeText {
         List<Edge> found = new ArrayList<>();
         for (List<Edge> starting : edges) {
             for (Edge leading : starting) {
-                if (LEADING.contains(leading.category()) && leading.cost() == 0) {
+                if (leads(leading) && leading.cost() == 0) {
                     texts(start(leading.to()), found);
                 }
             }
         }
         return found;
+    }
+
+    private boolean leads(Edge edge) {
+        boolean han = words.get(edge.from()).kind() == WordKind.HAN;
+        return (han ? LEADING_HAN : LEADING).contains(edge.category());
     }
 
     private int start(int at) {
