@@ -53,6 +53,7 @@ class SseReaderSpec extends Specification {
         'an id stays'                               | 'id: 7\ndata: a\n\ndata: b\n\n'                         || [event('a', 'message', '7'), event('b', 'message', '7')]
         'an empty id resets it'                     | 'id: 7\ndata: a\n\nid\ndata: b\n\n'                     || [event('a', 'message', '7'), event('b')]
         'an id with NUL is ignored'                 | 'id: 7\ndata: a\n\nid: 8\0\ndata: b\n\n'                || [event('a', 'message', '7'), event('b', 'message', '7')]
+        'an id that begins with NUL is ignored'     | 'id: 7\ndata: a\n\nid: \0\ndata: b\n\n'                 || [event('a', 'message', '7'), event('b', 'message', '7')]
         'an id without data still counts'           | 'id: 7\n\ndata: a\n\n'                                  || [event('a', 'message', '7')]
         'field names are case-sensitive'            | 'Data: no\nDATA: no\ndata: yes\n\n'                     || [event('yes')]
         'a space before the colon is another field' | 'data : no\ndata: yes\n\n'                              || [event('yes')]
@@ -106,6 +107,9 @@ class SseReaderSpec extends Specification {
         value                 | expected | meaning
         '1000'                | 1000     | 'taken'
         '0'                   | 0        | 'taken'
+        '9'                   | 9        | 'taken'
+        '9' * 18              | 999_999_999_999_999_999 | 'taken'
+        '9' * 19              | 5        | 'ignored'
         '1000ms'              | 5        | 'ignored'
         '-1'                  | 5        | 'ignored'
         '1.5'                 | 5        | 'ignored'
@@ -158,5 +162,40 @@ class SseReaderSpec extends Specification {
     def "data up to the limit is taken"() {
         expect:
         new SseReader(new ByteArrayInputStream("data:${'x' * 995}\n\n".bytes), 1000).next().get().data().length() == 995
+    }
+
+    def "the lines of an event are counted together, with their line ends"() {
+        given:
+        def reader = new SseReader(new ByteArrayInputStream(lines.collect { "data:${'x' * it}\n" }.join('').plus('\n').bytes), 1000)
+
+        when:
+        def taken = reader.next().map { it.data().length() }.orElse(null)
+
+        then:
+        taken == 1000
+
+        when:
+        new SseReader(new ByteArrayInputStream(("data:${'x' * 600}\ndata:${'x' * 400}\n\n").bytes), 1000).next()
+
+        then:
+        def refused = thrown(SseFormatException)
+        refused.message.contains('1000')
+
+        where:
+        lines << [[600, 399], [3, 0, 995], [499, 0, 499]]
+    }
+
+    def "closing a reader closes its stream"() {
+        given:
+        def closed = false
+        def stream = new ByteArrayInputStream('data: a\n\n'.bytes) {
+            @Override void close() { closed = true }
+        }
+
+        when:
+        new SseReader(stream).close()
+
+        then:
+        closed
     }
 }

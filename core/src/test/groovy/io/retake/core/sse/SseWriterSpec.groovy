@@ -49,4 +49,29 @@ class SseWriterSpec extends Specification {
         'id'   | new SseEvent('message', '', 'a\rb')
         'id'   | new SseEvent('message', '', 'a\0')
     }
+
+    def "an event is on its way when it is written, whatever the stream keeps back"() {
+        given:
+        def buffered = new SseWriter(new BufferedOutputStream(bytes))
+
+        when:
+        buffered.data('a')
+
+        then:
+        readBack()*.data() == ['a']
+    }
+
+    def "closing a writer closes its stream"() {
+        given:
+        def closed = false
+        def stream = new ByteArrayOutputStream() {
+            @Override void close() { closed = true }
+        }
+
+        when:
+        new SseWriter(stream).close()
+
+        then:
+        closed
+    }
 }

@@ -29,4 +29,19 @@ class ExampleSpec extends Specification {
         'loudness'  || 'Set the loudness to -14 LUFS'
         'swap'      || 'Swap clip 1 with clip 3'
     }
+
+    def "all that is known of #operation follows from its record"() {
+        given:
+        def derived = new Operation(operation.type())
+        def sample = derived.sample()
+
+        expect:
+        derived.arguments() == operation.arguments()
+        derived.arguments()*.name() == operation.type().recordComponents*.name
+        derived.read(derived.sentence(sample)) == Optional.of(sample)
+        derived.bind(derived.json(sample)) == sample
+
+        where:
+        operation << Vocabulary.operations()
+    }
 }

@@ -1,5 +1,6 @@
 package io.retake.core.vocabulary
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory
 import io.retake.core.edit.arrange.Remove
 import io.retake.core.edit.arrange.Speed
 import io.retake.core.edit.arrange.Trim
@@ -69,18 +70,57 @@ class VocabularySpec extends Specification {
         then:
         def wrong = thrown(InvalidEdit)
         wrong.message == message
+        wrong.argument() == Optional.ofNullable(argument)
         !wrong.advice().blank
 
         where:
-        name | args | message
-        'trim' | [from: 'soon'] | "'trim', argument from: expected a time such as 2.s, '0:12.5', 'the end' or '0:05 before the end', found 'soon'"
-        'trim' | [:] | 'trim needs from: or to:, such as trim from: 2.s, to: 12.s'
-        'trim' | [from: s(5), to: s(5)] | 'the range from 0:05 to 0:05 is empty: it must end after it begins'
-        'speed' | [factor: -2] | "'speed', argument factor: a speed is 0.05 to 100 times, not -2; to play backwards is another edit, not a negative speed"
-        'upscale' | [:] | "'upscale' needs size: a size such as 1080.p, '4k' or '1920x1080'"
-        'upscale' | [sise: '1080p'] | "'upscale' has no argument 'sise'; did you mean 'size'?"
-        'title' | [text: ' '] | "title needs a text, such as title 'Ada Lovelace'"
-        'color' | [:] | 'color changes nothing: give brightness, contrast, saturation, temperature or lut, or use color auto'
+        name | args | argument | message
+        'trim' | [from: 'soon'] | 'from' | "'trim', argument from: expected a time such as 2.s, '0:12.5', 'the end' or '0:05 before the end', found 'soon'"
+        'trim' | [:] | null | 'trim needs from: or to:, such as trim from: 2.s, to: 12.s'
+        'trim' | [from: s(5), to: s(5)] | null | 'the range from 0:05 to 0:05 is empty: it must end after it begins'
+        'speed' | [factor: -2] | 'factor' | "'speed', argument factor: a speed is 0.05 to 100 times, not -2; to play backwards is another edit, not a negative speed"
+        'upscale' | [:] | 'size' | "'upscale' needs size: a size such as 1080.p, '4k' or '1920x1080'"
+        'upscale' | [sise: '1080p'] | 'sise' | "'upscale' has no argument 'sise'; did you mean 'size'?"
+        'title' | [text: ' '] | null | "title needs a text, such as title 'Ada Lovelace'"
+        'color' | [:] | null | 'color changes nothing: give brightness, contrast, saturation, temperature or lut, or use color auto'
+    }
+
+    def "JSON of an operation that is not there is answered with the nearest one and with all"() {
+        when:
+        Vocabulary.fromJson(JsonNodeFactory.instance.objectNode().put('op', op))
+
+        then:
+        def wrong = thrown(InvalidEdit)
+        wrong.message == message
+        wrong.argument().empty
+        wrong.advice().contains('trim, remove, speed') && wrong.advice().contains('color-auto')
+
+        where:
+        op     | message
+        'trmi' | "there is no operation 'trmi'; did you mean 'trim'?"
+        'xyz'  | "there is no operation 'xyz'"
+    }
+
+    def "a verb has one operation, or several that a keyword tells apart: #verb"() {
+        expect:
+        Vocabulary.verb(verb)*.name() == names
+
+        where:
+        verb       || names
+        'trim'     || ['trim']
+        'color'    || ['color-auto', 'color']
+        'nonsense' || []
+    }
+
+    def "an argument without a default is required: #operation"() {
+        expect:
+        Vocabulary.named(operation).get().arguments().findAll { it.required() }*.name() == required
+
+        where:
+        operation || required
+        'trim'    || []
+        'speed'   || ['factor']
+        'swap'    || ['first', 'with']
     }
 
     private static Moment at(long ms) { Moment.at(Duration.ofMillis(ms)) }

@@ -95,14 +95,18 @@ final class Upscaling {
         List<Effect> effects = new ArrayList<>(plain.draft().effects());
         effects.add(new Effect.UpscaledFx(method));
         Draft draft = plain.draft().withEffects(effects);
-        Phrase time = time(estimate(enlarger, method, draft, footage));
+        double pace = UpscalingSpeed.nanosPerPixel(enlarger, method == UpscaleMethod.NEURAL);
+        Phrase time = time(estimate(pace, draft, footage));
         return new Result(draft, Phrase.sentences(List.of(plain.phrase(), why, time)));
     }
 
-    /** Estimates the time for all visible frames, at this machine's current speed. */
-    private static Duration estimate(Upscaler enlarger, UpscaleMethod method, Draft draft, List<Asset> footage) {
+    /**
+     * Estimates the time for all visible frames.
+     *
+     * @param pace nanoseconds per pixel of the footage
+     */
+    static Duration estimate(double pace, Draft draft, List<Asset> footage) {
         double nanos = 0;
-        double pace = UpscalingSpeed.nanosPerPixel(enlarger, method == UpscaleMethod.NEURAL);
         for (Asset each : footage) {
             double shown = Timelines.video(draft).segments().stream()
                     .filter(s -> s.media().filter(each.hash()::equals).isPresent())
@@ -114,7 +118,7 @@ final class Upscaling {
         return Duration.ofNanos((long) nanos);
     }
 
-    private static Phrase time(Duration estimate) {
+    static Phrase time(Duration estimate) {
         long seconds = Math.max(1, estimate.toSeconds());
         return seconds < 90
                 ? Phrase.of("upscale.longer-seconds", seconds)

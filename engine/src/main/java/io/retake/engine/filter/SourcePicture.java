@@ -64,6 +64,6 @@ public record SourcePicture(List<Filter> filters, VideoInfo video) {
     }
 
     private static Rational inverse(Rational shape) {
-        return shape.numerator() > 0 ? new Rational(shape.denominator(), shape.numerator()) : Rational.ONE;
+        return new Rational(shape.denominator(), shape.numerator());
     }
 }

@@ -62,6 +62,16 @@ class AnalysisEditsSpec extends Specification {
         [] | 'Cut the silence longer than 0.5 s on clip 1' | ['a.mp4 0 @0+3100', 'a.mp4 4900 @3100+5100', 'b.mov 0 @8200+20000']
         ['Set the speed to 2x'] | 'Cut the silence longer than 1.5 s' | ['a.mp4 0 @0+1550 2.0x', 'a.mp4 4900 @1550+2550 2.0x', 'b.mov 0 @4100+10000 2.0x']
         ['Reverse it on clip 1'] | 'Cut the silence longer than 1.5 s' | ['a.mp4 4900 @0+5100', 'a.mp4 0 @5100+3100', 'b.mov 0 @8200+20000']
+        ['Remove from 0:00 to 0:01'] | 'Cut the silence longer than 1.5 s' | ['a.mp4 1000 @0+2100', 'a.mp4 4900 @2100+5100', 'b.mov 0 @7200+20000']
+        ['Remove from 0:00 to 0:01', 'Reverse it on clip 1'] | 'Cut the silence longer than 1.5 s' | ['a.mp4 4900 @0+5100', 'a.mp4 1000 @5100+2100', 'b.mov 0 @7200+20000']
+    }
+
+    def "a pause that goes on in the next clip is one pause"() {
+        given:
+        def figures = ['hash-a.mp4': levels(10, [9..9]), 'hash-b.mov': levels(20, [0..0, 10..10])]
+
+        expect:
+        run(Given.project(), 'Cut the silence longer than 0.5 s', figures).phrase().english() == 'Cut 2 pauses of 0.5 s or longer, 0:02.6 in total; the timeline is now 0:27.4 long.'
     }
 
     def "without sound or without pauses nothing is cut, and that is said"() {
@@ -91,6 +101,101 @@ class AnalysisEditsSpec extends Specification {
         run(Given.project(), 'Smooth the jump cuts', [:]).phrase().english() == 'No jump cuts found.'
     }
 
+    def "a jump is softened where the timeline shows it: #before, cut at #cut ms"() {
+        expect:
+        clips(run(after(Given.project(), *before), 'Smooth the jump cuts', ['cuts-hash-a.mp4': [new Cut(Duration.ofMillis(cut), 30d, true)]]).project()) == expected
+
+        where:
+        before | cut | expected
+        ['Remove from 0:00 to 0:01', 'Set the speed to 2x on clip 1'] | 4000 | ['a.mp4 1000 @0+1500 2.0x', 'a.mp4 4000 @1300+3000 2.0x', 'b.mov 0 @4300+20000']
+        ['Reverse it on clip 1'] | 4000 | ['a.mp4 4000 @0+6000', 'a.mp4 0 @5800+4000', 'b.mov 0 @9800+20000']
+    }
+
+    def "what was removed from a shot left a jump, unless too little was or a scene ended there: #before, scenes end at #cuts"() {
+        given:
+        def figures = ['cuts-hash-a.mp4': cuts.collect { new Cut(Duration.ofMillis(it), 80d, false) }]
+
+        expect:
+        run(after(Given.project(), before), 'Smooth the jump cuts', figures) instanceof Outcome.Done == jump
+
+        where:
+        before                           | cuts         | jump
+        'Remove from 0:05 to 0:06'       | []           | true
+        'Remove from 0:05 to 0:06'       | [4000, 8000] | true
+        'Remove from 0:05 to 0:06'       | [4999, 6001] | true
+        'Remove from 0:05 to 0:06'       | [5000]       | false
+        'Remove from 0:05 to 0:06'       | [5500]       | false
+        'Remove from 0:05 to 0:06'       | [6000]       | false
+        'Remove from 0:05 to 0:05.06'    | []           | false
+        'Remove from 0:05 to 0:05.061'   | []           | true
+        'Split at 0:05'                  | []           | false
+    }
+
+    def "a jump at the very edge of a clip is none"() {
+        expect:
+        run(after(Given.project(), before), 'Smooth the jump cuts', [('cuts-hash-' + name): [new Cut(Duration.ofMillis(at), 30d, true)]]) instanceof Outcome.Unchanged
+
+        where:
+        before                     | name    | at
+        'Remove from 0:10 to 0:11' | 'b.mov' | 1000
+        'Remove from 0:09 to 0:10' | 'a.mp4' | 9000
+    }
+
+    def "a short clip gets a shorter crossfade, and one of less than 80 ms none: #piece ms"() {
+        given:
+        def cut = after(Given.project(), 'Remove from 0:01 to 0:02', "Remove from 0:01.${String.format('%03d', piece)} to 0:02".toString())
+        def outcome = run(cut, 'Smooth the jump cuts', [:])
+
+        expect:
+        segments(outcome.project(), TrackType.VIDEO)*.blend()*.map { it.duration().toMillis() }*.orElse(0) == [0, soft, soft, 0]
+        outcome.phrase().english() == answer
+
+        where:
+        piece || soft | answer
+        500   || 200  | 'Softened 2 jump cuts; the timeline is now 0:28.1 long.'
+        100   || 50   | 'Softened 2 jump cuts; the timeline is now 0:28 long.'
+        80    || 40   | 'Softened 2 jump cuts; the timeline is now 0:28 long.'
+        79    || 0    | 'No jump cuts found.'
+    }
+
+    def "a recording takes the place of the sound of footage that is faster or longer than it"() {
+        expect:
+        music(run(after(Given.project(), *before), 'Sync the sound to "song.mp3"', ['hash-a.mp4+hash-song.mp3': match]).project()) == [sound]
+
+        where:
+        before                              | match                                            || sound
+        ['Set the speed to 2x on clip 1']   | new SoundMatch(Duration.ofMillis(1200), 1d, 0.9d)  || 'song.mp3 0 @600+3500 2.0x'
+        []                                  | new SoundMatch(Duration.ofMillis(-1000), 1.25d, 0.9d) || 'song.mp3 800 @0+7750 0.8x'
+        []                                  | new SoundMatch(Duration.ofMillis(5000), 1d, 0.9d)  || 'song.mp3 0 @5000+5000'
+    }
+
+    def "a recording that ends where the footage begins is not of it"() {
+        expect:
+        run(Given.project(), 'Sync the sound to "song.mp3"', ['hash-a.mp4+hash-song.mp3': new SoundMatch(Duration.ofMillis(-7000), 1d, 0.9d)]) instanceof Outcome.Refused
+    }
+
+    def "the sound of a recording lies right under the footage, above music and titles"() {
+        given:
+        def figures = ['hash-a.mp4+hash-song.mp3': new SoundMatch(Duration.ZERO, 1d, 0.9d)]
+        def project = after(Given.project(), 'Add the title "x" from 0:01 to 0:02', 'Add the music "song.mp3"')
+        def synced = run(project, 'Sync the sound to "song.mp3"', figures).project()
+
+        expect:
+        synced.draft().tracks()*.type()*.get() == [TrackType.VIDEO, TrackType.AUDIO, TrackType.AUDIO, TrackType.TEXT]
+        synced.draft().tracks()*.sound() == [false, true, false, false]
+    }
+
+    def "a scene is as loud as its pieces on average, the longer ones counting more"() {
+        given: 'a scene of which two seconds are loud and eight are nearly silent, and one that is a little less loud all the time'
+        def figures = ['hash-a.mp4': levels(10, [], -20), 'hash-b.mov': levels(20, [], -25), 'cuts-hash-a.mp4': [], 'cuts-hash-b.mov': []]
+        def scenes = run(Given.project(), 'Find the scenes', figures).project()
+        def project = after(scenes, 'Split at 0:02', 'Set the volume to 1% on clip 2')
+
+        expect: '-27 dB of the first, -25 dB of the second'
+        clips(run(project, 'Reorder the clips to loudest first', figures).project())*.split(' ')*.first() == ['b.mov', 'a.mp4', 'a.mp4']
+        run(after(scenes, 'Split at 0:08', 'Set the volume to 1% on clip 2'), 'Reorder the clips to loudest first', figures) instanceof Outcome.Unchanged
+    }
+
     def "a recording of the same sound takes its place, each clip with its own part"() {
         given:
         def figures = ['hash-a.mp4+hash-song.mp3': new SoundMatch(Duration.ofMillis(1200), 1d, 0.9d)]
@@ -113,6 +218,8 @@ class AnalysisEditsSpec extends Specification {
         segments(project, TrackType.VIDEO)*.effects() == [[new Effect.SyncFx(new Offset(Duration.ofMillis(-200)), 1.001d)], []]
         run(project, 'Sync the sound automatically', figures) instanceof Outcome.Unchanged
         told instanceof Outcome.Unchanged
+        run(Given.project(), 'Sync the sound automatically', ['sync-hash-a.mp4': figures['sync-hash-a.mp4'], 'sync-hash-b.mov': figures['sync-hash-a.mp4']])
+                .phrase().english() == 'Synced the sound of 2 clips to the picture.'
         told.phrase().english() == 'b.mov: Nothing is wrong with it that can be measured.'
     }
 
@@ -148,6 +255,14 @@ class AnalysisEditsSpec extends Specification {
         ['Split at 0:02', 'Remove from 0:05 to 0:06'] | ['Find the scenes'] | ['1: a.mp4 0 @0+2000', '1: a.mp4 2000 @2000+2000', '2: a.mp4 4000 @4000+1000', '2: a.mp4 6000 @5000+1000', '3: a.mp4 7000 @6000+3000', '4: b.mov 0 @9000+20000']
         ['Set the speed to 2x', 'Reverse it on clip 1'] | ['Find the scenes'] | ['1: a.mp4 7000 @0+1500 2.0x', '2: a.mp4 4000 @1500+1500 2.0x', '3: a.mp4 0 @3000+2000 2.0x', '4: b.mov 0 @5000+10000 2.0x']
         ['Repeat it 2 times on clip 1'] | ['Find the scenes', 'Reorder the clips to scenes 4, 7'] | ['4: a.mp4 0 @0+4000', '7: b.mov 0 @4000+20000']
+        ['Remove from 0:00 to 0:03.992'] | ['Find the scenes'] | ['1: a.mp4 3992 @0+3008', '2: a.mp4 7000 @3008+3000', '3: b.mov 0 @6008+20000']
+        ['Remove from 0:00 to 0:03.991'] | ['Find the scenes'] | ['1: a.mp4 3991 @0+9', '2: a.mp4 4000 @9+3000', '3: a.mp4 7000 @3009+3000', '4: b.mov 0 @6009+20000']
+        ['Remove from 0:04.008 to 0:10'] | ['Find the scenes'] | ['1: a.mp4 0 @0+4008', '2: b.mov 0 @4008+20000']
+        ['Remove from 0:04.009 to 0:10'] | ['Find the scenes'] | ['1: a.mp4 0 @0+4000', '2: a.mp4 4000 @4000+9', '3: b.mov 0 @4009+20000']
+        ['Reverse it on clip 1', 'Split at 0:01'] | ['Find the scenes'] | ['1: a.mp4 9000 @0+1000', '1: a.mp4 7000 @1000+2000', '2: a.mp4 4000 @3000+3000', '3: a.mp4 0 @6000+4000', '4: b.mov 0 @10000+20000']
+        ['Repeat it 2 times on clip 2'] | ['Find the scenes'] | ['1: a.mp4 0 @0+4000', '2: a.mp4 4000 @4000+3000', '3: a.mp4 7000 @7000+3000', '4: b.mov 0 @10000+20000', '5: b.mov 0 @30000+20000']
+        ['Reverse it on clip 2', 'Repeat it 2 times on clip 2'] | ['Find the scenes'] | ['1: a.mp4 0 @0+4000', '2: a.mp4 4000 @4000+3000', '3: a.mp4 7000 @7000+3000', '4: b.mov 0 @10000+20000', '5: b.mov 0 @30000+20000']
+        ['Freeze the frame at 0:03 for 2 s'] | ['Find the scenes'] | ['1: a.mp4 0 @0+3000', '1: a.mp4 3000 @3000+2000', '1: a.mp4 3000 @5000+1000', '2: a.mp4 4000 @6000+3000', '3: a.mp4 7000 @9000+3000', '4: b.mov 0 @12000+20000']
         ['Freeze the frame at 0:02 for 1 s'] | ['Remove from 0:01 to 0:03 on scene 1'] | ['1: a.mp4 0 @0+1000', '1: a.mp4 2000 @1000+2000', '2: a.mp4 4000 @3000+3000', '3: a.mp4 7000 @6000+3000', '4: b.mov 0 @9000+20000']
     }
 

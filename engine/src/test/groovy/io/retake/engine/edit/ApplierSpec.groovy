@@ -6,8 +6,6 @@ import io.retake.engine.agent.Given
 import io.retake.engine.timeline.Project
 import io.retake.engine.timeline.Timelines
 import io.retake.core.draft.Effect
-import io.retake.core.draft.Segment
-import io.retake.core.draft.Track
 import io.retake.core.draft.TrackType
 import io.retake.core.edit.value.Position
 import io.retake.core.edit.arrange.Trim
@@ -16,7 +14,6 @@ import io.retake.core.edit.arrange.Speed
 import io.retake.core.edit.value.Factor
 import io.retake.core.edit.value.Moment
 import io.retake.core.edit.value.Target
-import java.lang.management.ManagementFactory
 import java.time.Duration
 import spock.lang.Specification
 
@@ -206,33 +203,5 @@ class ApplierSpec extends Specification {
         expect:
         Given.apply(Project.empty('x'), 'Upscale to 1080p').phrase().english().startsWith('The timeline is empty.')
         Given.apply(Given.project(), 'Undo').phrase().english() == 'There is nothing to undo.'
-    }
-
-    private static Project ofClips(int count) {
-        def clips = (0..<count).collect { Segment.ofMedia("s${it + 1}", 'a.mp4', 'hash-a.mp4', Duration.ofMillis(it * 100L), Duration.ofMillis(100)) }
-        new Project(Given.project().draft().withTracks([Track.of(TrackType.VIDEO, clips)]), Given.project().media(), [], [])
-    }
-
-    /** The least of five, of this thread alone: what else the machine does is not measured. */
-    private static long nanos(Project project, String sentence) {
-        (1..5).collect {_ ->
-            long start = ManagementFactory.threadMXBean.currentThreadCpuTime
-            assert Given.apply(project, sentence) instanceof Outcome.Done
-            ManagementFactory.threadMXBean.currentThreadCpuTime - start
-        }.min()
-    }
-
-    def "ten times the segments take about ten times as long, up to ten thousand: #sentence"() {
-        given:
-        def few = ofClips(1_000)
-        def many = ofClips(10_000)
-        [few, many].each { nanos(it, sentence) }
-
-        expect: 'a hundred times as long is what going through all for each would take'
-        nanos(many, sentence) < 40 * nanos(few, sentence)
-
-        where:
-        sentence << ['Remove from 0:10.05 to 0:20.05', 'Trim from 0:01 to 1:30', 'Set the speed to 1.5x', 'Make it grayscale from 0:10.03 to 1:00',
-            'Set the volume to 50% from 0:10.03 to 1:00', 'Fix the color automatically', 'Add the title "x" from 0:01 to 0:02', 'Trim from 0:00.01 to 0:00.09 on "a.mp4"']
     }
 }

@@ -116,4 +116,34 @@ class FilterGraphSpec extends Specification {
         'a stream like a link'   | { Pad.stream(0, 'v') }
         'an input before all'    | { Pad.stream(-1, 'v:0') }
     }
+
+    def 'a graph knows its filters by type, whatever the name of their instance'() {
+        given:
+        def graph = new FilterGraph(OpenChain.from(INPUT).then(Filter.of('null'), Filter.of('drawtext@p0')).to(A), [A])
+
+        expect:
+        graph.uses('null')
+        graph.uses('drawtext')
+        !graph.uses('drawtext@p0')
+        !graph.uses('scale')
+    }
+
+    def 'more chains go on where a graph ends'() {
+        given:
+        def graph = new FilterGraph([chain([INPUT], [A])], [A]).with([chain([A], [B], 'scale')], [B])
+
+        expect:
+        graph.text() == '[0:V:0]null[a];\n[a]scale[b]'
+        graph.ends() == [B]
+    }
+
+    def 'one filter has the names, numbers and quotes it was given, in that order'() {
+        expect:
+        Filter.of('crop', '1', '2').with('w', 3).with('h', 'a,b').withQuoted('x', 'a,b').withQuoted('y', "it's").text() == "crop=1:2:w=3:h=a\\,b:x='a,b':y=it\\\\\\'s"
+        Filter.of('null').text() == 'null'
+        Filter.quoted('select', 'gt(n,3)').text() == "select='gt(n,3)'"
+        Filter.text([Filter.of('null'), Filter.of('scale', 3)]) == 'null,scale=3'
+        Filter.of('drawtext@p0').type() == 'drawtext'
+        Filter.of('scale').type() == 'scale'
+    }
 }
