@@ -234,7 +234,8 @@ final class Clauses {
         }
         boolean limited = categories.contains("range") || categories.contains("part") || categories.contains("time");
         double unlimited = categories.contains("only") && !limited && !frame.get().isHead("only") ? DANGEROUS : 0;
-        return Filling.of(frame.get(), chosen)
+        return Spread.filling(frame.get(), chosen)
+                .or(() -> Filling.of(frame.get(), chosen))
                 .or(() -> limited ? Optional.empty() : Filling.of(frame.get().placeless(), chosen))
                 .map(f -> f.surplus() * MISPLACED + unlimited)
                 .orElse(10_000.0);

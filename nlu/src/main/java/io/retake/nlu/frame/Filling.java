@@ -115,7 +115,7 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
         }
     }
 
-    private static String write(Span span) {
+    static String write(Span span) {
         return edge(span.from()) + "-" + edge(span.to());
     }
 

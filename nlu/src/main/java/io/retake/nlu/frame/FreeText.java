@@ -13,7 +13,7 @@ final class FreeText {
     /** In Chinese the thing stands before the verb: behind "title" comes what to do with it. */
     private static final Set<String> LEADING_HAN = Set.of("says", "named.word");
     private static final Set<String> BOUNDS =
-            Set.of("range", "time", "position", "duration", "style", "strength", "and", "then", "also", "correction", "glue", "file");
+            Set.of("range", "time", "position", "duration", "style", "strength", "and", "then", "also", "correction", "glue", "file", "put");
     private static final int LONGEST = 14;
 
     private final String message;
@@ -50,6 +50,9 @@ final class FreeText {
     }
 
     private void texts(int from, List<Edge> found) {
+        if (from < words.size() && words.get(from).kind() == WordKind.QUOTED) {
+            return;
+        }
         double cost = 0.2;
         for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST); to++) {
             cost += 0.02 + (isMeant(to - 1) ? 0.25 : 0);
