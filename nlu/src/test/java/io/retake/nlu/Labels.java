@@ -150,6 +150,9 @@ final class Labels {
             DEFAULTS.get(op).forEach(values::remove);
         }
         values.remove("strength", "medium");
+        if ("captions".equals(op)) {
+            values.remove("position", "bottom"); // captions at the bottom are where they always are
+        }
         return values.toString();
     }
 

@@ -260,8 +260,7 @@ final class Clauses {
         return false;
     }
 
-    private static void improve(
-            double[] best, Edge[] by, double cost, int at, @Nullable Edge edge) {
+    private static void improve(double[] best, Edge[] by, double cost, int at, @Nullable Edge edge) {
         if (cost < best[at] - 1e-9) {
             best[at] = cost;
             by[at] = edge;
@@ -307,7 +306,9 @@ final class Clauses {
         boolean limited = categories.contains("range") || categories.contains("part") || categories.contains("time");
         double unlimited =
                 categories.contains("only") && !limited && !frame.get().isHead("only") ? DANGEROUS : 0;
-        return Filling.of(frame.get(), chosen)
+        return Spread.filling(frame.get(), chosen)
+                .or(() -> Filling.of(frame.get(), chosen))
+                .or(() -> limited ? Optional.empty() : Filling.of(frame.get().placeless(), chosen))
                 .map(f -> f.surplus() * MISPLACED + unlimited)
                 .orElse(10_000.0);
     }

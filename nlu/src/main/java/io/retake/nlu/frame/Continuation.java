@@ -3,6 +3,7 @@ package io.retake.nlu.frame;
 import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.value.Part;
 import io.retake.nlu.value.PartKind;
+import io.retake.nlu.value.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,10 +59,22 @@ final class Continuation {
             return leftAlone(frame);
         }
         List<Story> ways = new ArrayList<>();
+        if (Spread.filling(frame, clause.edges()).isPresent()) {
+            return spread(frame);
+        }
         for (List<Edge> edges : places(frame)) {
             filled(frame, edges).ifPresent(f -> ways.addAll(asked(f, frame, edges)));
         }
         return ways;
+    }
+
+    private List<Story> spread(Frame frame) {
+        Story next = story;
+        for (List<Edge> edges : Spread.of(frame, clause.edges())) {
+            Request request = new Request(Filling.of(frame, edges).orElseThrow(), frame, edges);
+            next = next == story ? story.asked(clause, request) : next.also(request);
+        }
+        return List.of(next.noting("spread"));
     }
 
     private Optional<Filling> filled(Frame frame, List<Edge> edges) {
@@ -165,7 +178,9 @@ final class Continuation {
     }
 
     private static boolean hasPlace(Filling filling) {
-        return filling.part().filter(p -> p.kind() != PartKind.IT).isPresent()
+        return filling.part()
+                        .filter(p -> p.kind() != PartKind.IT && p.kind() != PartKind.EVERYTHING)
+                        .isPresent()
                 || filling.arguments().keySet().stream().anyMatch(Merging.PLACES::contains);
     }
 
@@ -178,30 +193,39 @@ final class Continuation {
                 .map(Part.class::cast)
                 .filter(p -> p.kind() == PartKind.CLIP || p.kind() == PartKind.SCENE)
                 .findFirst();
-        if (part.isEmpty()
-                || story.requests().isEmpty()
-                || hasPlace(story.last().filling())) {
+        if (story.requests().isEmpty() || hasPlace(story.last().filling())) {
             return ways;
+        }
+        if (part.isEmpty()) {
+            return clause.edges().stream()
+                    .filter(e ->
+                            e.value() instanceof Span && story.last().frame().takes("exception"))
+                    .findFirst()
+                    .map(e -> List.of(excepting("except", Filling.write((Span) e.value()))))
+                    .orElse(ways);
         }
         Request last = story.last();
         boolean takes = last.frame().slots().stream()
                 .anyMatch(s -> s.argument().equals("on")
                         && s.kinds().contains(part.get().kind()));
         if (takes) {
-            Map<String, String> arguments = new LinkedHashMap<>(last.filling().arguments());
-            arguments.put("on", "all but " + part.get().text());
-            Filling but = new Filling(
-                    last.filling().operation(),
-                    arguments,
-                    last.filling().part(),
-                    last.filling().surplus());
-            ways.add(
-                    0,
-                    story.withoutLast()
-                            .asked(clause, new Request(but, last.frame(), last.edges()))
-                            .noting("exception"));
+            return List.of(excepting("on", "all but " + part.get().text()));
         }
         return ways;
+    }
+
+    private Story excepting(String argument, String value) {
+        Request last = story.last();
+        Map<String, String> arguments = new LinkedHashMap<>(last.filling().arguments());
+        arguments.put(argument, value);
+        Filling but = new Filling(
+                last.filling().operation(),
+                arguments,
+                last.filling().part(),
+                last.filling().surplus());
+        return story.withoutLast()
+                .asked(clause, new Request(but, last.frame(), last.edges()))
+                .noting("exception");
     }
 
     /** Values alone go on with the request before: more of the same, or a correction of its values. */

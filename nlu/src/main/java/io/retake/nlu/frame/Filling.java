@@ -62,6 +62,8 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
                 } else if (value.value() instanceof Part named) {
                     part = slot.argument().equals("on") ? Optional.of(named) : part;
                     put(arguments, slot.argument(), named);
+                } else if (slot.category().startsWith("show.")) {
+                    arguments.put(slot.argument(), shownUntil(arguments, part, slot, (Duration) value.value()));
                 } else {
                     slot.arguments().forEach(a -> arguments.put(a, text(value)));
                 }
@@ -70,6 +72,18 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
         left.removeIf(e -> frame.slots().stream().anyMatch(s -> isForEach(s) && fits(s, e)));
         constants(frame, arguments, left);
         return Optional.of(new Filling(frame.operation(), arguments, part, left.size()));
+    }
+
+    /** "For 3 s" ends 3 s behind where it begins, "5 s more" behind where it ended. */
+    private static String shownUntil(Map<String, String> arguments, Optional<Part> part, Slot slot, Duration length) {
+        Optional<Span> span =
+                part.filter(p -> p.spans().size() == 1).map(p -> p.spans().get(0));
+        Optional<Moment> there = span.map(s -> slot.category().equals("show.more") ? s.to() : s.from());
+        Duration start = Optional.ofNullable(arguments.get("from"))
+                .flatMap(Times::read)
+                .or(() -> there.filter(Moment.At.class::isInstance).map(m -> ((Moment.At) m).offset()))
+                .orElse(Duration.ZERO);
+        return Moment.at(start.plus(length)).text();
     }
 
     private static void pair(Map<String, String> arguments, List<?> numbers) {
@@ -116,7 +130,7 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
         }
     }
 
-    private static String write(Span span) {
+    static String write(Span span) {
         return edge(span.from()) + "-" + edge(span.to());
     }
 

@@ -2,6 +2,7 @@ package io.retake.nlu.frame;
 
 import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.text.Word;
+import io.retake.nlu.text.WordKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,9 @@ import java.util.Set;
 /** Text that a message gives without quotation marks: behind "saying", "a title", "called". */
 final class FreeText {
     private static final Set<String> LEADING = Set.of("says", "title.word", "lowerThird.word", "checkpoint");
+    /** In Chinese the thing stands before the verb: behind "title" comes what to do with it. */
+    private static final Set<String> LEADING_HAN = Set.of("says", "named.word");
+
     private static final Set<String> BOUNDS = Set.of(
             "range",
             "time",
@@ -21,7 +25,8 @@ final class FreeText {
             "also",
             "correction",
             "glue",
-            "file");
+            "file",
+            "put");
     private static final int LONGEST = 14;
 
     private final String message;
@@ -39,12 +44,17 @@ final class FreeText {
         List<Edge> found = new ArrayList<>();
         for (List<Edge> starting : edges) {
             for (Edge leading : starting) {
-                if (LEADING.contains(leading.category()) && leading.cost() == 0) {
+                if (leads(leading) && leading.cost() == 0) {
                     texts(start(leading.to()), found);
                 }
             }
         }
         return found;
+    }
+
+    private boolean leads(Edge edge) {
+        boolean han = words.get(edge.from()).kind() == WordKind.HAN;
+        return (han ? LEADING_HAN : LEADING).contains(edge.category());
     }
 
     private int start(int at) {
@@ -53,6 +63,9 @@ final class FreeText {
     }
 
     private void texts(int from, List<Edge> found) {
+        if (from < words.size() && words.get(from).kind() == WordKind.QUOTED) {
+            return;
+        }
         double cost = 0.2;
         for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST); to++) {
             cost += 0.02 + (isMeant(to - 1) ? 0.25 : 0);

@@ -146,7 +146,9 @@ public final class MessageReader {
             boolean head = clauses.edgesFrom(i).stream().anyMatch(e -> heads.contains(e.category()) && e.cost() == 0);
             boolean telling = clauses.edgesFrom(i).stream()
                     .anyMatch(e -> Set.of("reason", "remark").contains(e.category()) && e.cost() == 0);
-            if ((isSeparated(i) || head || telling) && !clauses.isInDanger(i) && (isMark(i) || isMark(i - 1) || !clauses.followsDanger(i))) {
+            if ((isSeparated(i) || head || telling)
+                    && !clauses.isInDanger(i)
+                    && (isMark(i) || isMark(i - 1) || !clauses.followsDanger(i))) {
                 breaks.add(i);
             }
         }

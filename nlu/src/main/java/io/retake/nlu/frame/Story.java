@@ -73,6 +73,19 @@ record Story(
                 notes);
     }
 
+    /** Returns the story with another request of the last clause. */
+    Story also(Request request) {
+        return new Story(
+                situation,
+                repertoire,
+                plus(requests, request),
+                place(request.edges()).or(() -> place),
+                cost,
+                worst,
+                clauses,
+                notes);
+    }
+
     /** Returns the last request; there is one. */
     Request last() {
         return requests.get(requests.size() - 1);

@@ -61,16 +61,12 @@ final class NumberBuilders {
         all.put("joint-parts", (n, s) -> Optional.of("clips " + clip(n.get(0)) + " and " + clip(n.get(1))));
         all.put("list", (n, s) -> Optional.of(list(n)));
         all.put("join-reversed", (n, s) -> Optional.of(said(n.get(1)) + " " + said(n.get(0))));
-<<<<<<< HEAD
+        all.put(
+                "tight",
+                (n, s) -> Optional.of(n.stream().map(NumberBuilders::said).collect(Collectors.joining())));
         all.put(
                 "join",
                 (n, s) -> Optional.of(n.stream().map(NumberBuilders::said).collect(Collectors.joining(" "))));
-=======
-        all.put("tight", (n, s) -> Optional.of(n.stream()
-                .map(NumberBuilders::said)
-                .collect(Collectors.joining())));
-        all.put("join", (n, s) -> Optional.of(n.stream().map(NumberBuilders::said).collect(Collectors.joining(" "))));
->>>>>>> nluen
     }
 
     private static Optional<Object> ratio(double width, double height) {
