@@ -20,7 +20,7 @@ class ParserSpec extends Specification {
         'F'     | 'too slow'                                          || ['{"op":"amend","edit":{"op":"speed","factor":"+some","from":"0:30","to":"0:45"}}']
         'A'     | '剪掉前3秒'                                           || ['{"op":"remove","to":"0:03"}']
         'A'     | '剪掉前3秒,啊不对,前4秒'                                  || ['{"op":"remove","to":"0:04"}']
-        'B'     | '音乐小点'                                            || ['{"op":"volume","on":"the music","level":"-little"}']
+        'B'     | '音乐小点'                                            || ['{"op":"volume","on":"the music","level":"-some"}']
     }
 
     def "no message is too odd to be read: '#message'"() {
