@@ -221,7 +221,7 @@ final class PartBuilders {
             if (part.kind() != PartKind.CLIP || part.text().startsWith("all")) {
                 return none();
             }
-            for (String number : part.text().replaceAll("[^\\d,]", "").split(",")) {
+            for (String number : part.text().replaceAll("[^\\d,]", "").split(",", -1)) {
                 numbers.add(Integer.valueOf(number));
             }
         }

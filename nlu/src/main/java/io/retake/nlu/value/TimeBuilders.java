@@ -87,7 +87,7 @@ final class TimeBuilders {
     }
 
     private static String clock(String digits) {
-        String[] parts = digits.split(":");
+        String[] parts = digits.split(":", -1);
         String last = parts[parts.length - 1];
         return last.length() == 1 ? digits.substring(0, digits.length() - 1) + "0" + last : digits;
     }
