@@ -62,6 +62,8 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
                 } else if (value.value() instanceof Part named) {
                     part = slot.argument().equals("on") ? Optional.of(named) : part;
                     put(arguments, slot.argument(), named);
+                } else if (slot.category().startsWith("show.")) {
+                    arguments.put(slot.argument(), shownUntil(arguments, part, slot, (Duration) value.value()));
                 } else {
                     slot.arguments().forEach(a -> arguments.put(a, text(value)));
                 }
@@ -72,10 +74,26 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
         return Optional.of(new Filling(frame.operation(), arguments, part, left.size()));
     }
 
+    /** "For 3 s" ends 3 s behind where it begins, "5 s more" behind where it ended. */
+    private static String shownUntil(Map<String, String> arguments, Optional<Part> part, Slot slot, Duration length) {
+        Optional<Span> span =
+                part.filter(p -> p.spans().size() == 1).map(p -> p.spans().get(0));
+        Optional<Moment> there = span.map(s -> slot.category().equals("show.more") ? s.to() : s.from());
+        Duration start = Optional.ofNullable(arguments.get("from"))
+                .flatMap(Times::read)
+                .or(() -> there.filter(Moment.At.class::isInstance).map(m -> ((Moment.At) m).offset()))
+                .orElse(Duration.ZERO);
+        return Moment.at(start.plus(length)).text();
+    }
+
     private static void pair(Map<String, String> arguments, List<?> numbers) {
         if (numbers.size() == 2) {
-            arguments.put("first", "clip " + Times.decimal(Double.parseDouble(numbers.get(0).toString())));
-            arguments.put("with", "clip " + Times.decimal(Double.parseDouble(numbers.get(1).toString())));
+            arguments.put(
+                    "first",
+                    "clip " + Times.decimal(Double.parseDouble(numbers.get(0).toString())));
+            arguments.put(
+                    "with",
+                    "clip " + Times.decimal(Double.parseDouble(numbers.get(1).toString())));
         }
     }
 
@@ -86,7 +104,9 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
 
     private static boolean fits(Slot slot, Edge edge) {
         return slot.category().equals(edge.category())
-                && (!(edge.value() instanceof Part part) || slot.kinds().isEmpty() || slot.kinds().contains(part.kind()));
+                && (!(edge.value() instanceof Part part)
+                        || slot.kinds().isEmpty()
+                        || slot.kinds().contains(part.kind()));
     }
 
     private static void put(Map<String, String> arguments, String argument, Part part) {
@@ -106,12 +126,11 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
             }
         } else {
             arguments.put(
-                    "ranges",
-                    values.stream().map(v -> write((Span) v.value())).collect(Collectors.joining(", ")));
+                    "ranges", values.stream().map(v -> write((Span) v.value())).collect(Collectors.joining(", ")));
         }
     }
 
-    private static String write(Span span) {
+    static String write(Span span) {
         return edge(span.from()) + "-" + edge(span.to());
     }
 
@@ -144,7 +163,8 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
                 arguments.putIfAbsent(name, value);
                 return;
             }
-            List<Edge> amounts = left.stream().filter(e -> Frame.isAmount(e.category())).toList();
+            List<Edge> amounts =
+                    left.stream().filter(e -> Frame.isAmount(e.category())).toList();
             String said = amounts.stream()
                     .filter(e -> e.category().equals("delta"))
                     .findFirst()

@@ -54,6 +54,16 @@ public record Frame(
         return constants.values().stream().anyMatch(v -> v.endsWith("amount"));
     }
 
+    /** Returns the frame for a clause that leaves it to the one before to say where: "…, delete it". */
+    Frame placeless() {
+        List<Slot> loose = slots.stream()
+                .map(s -> s.category().equals("range") || s.category().equals("part")
+                        ? new Slot(s.argument(), s.category(), s.kinds(), false)
+                        : s)
+                .toList();
+        return new Frame(operation, constants, heads, extras, loose, alone);
+    }
+
     static boolean isAmount(String category) {
         return category.equals("degree") || category.equals("delta");
     }

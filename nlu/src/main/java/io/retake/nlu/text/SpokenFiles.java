@@ -10,7 +10,8 @@ import java.util.Optional;
 final class SpokenFiles {
     private static final Map<String, String> HEARD = Map.of("wave", "wav", "mpthree", "mp3", "mpfour", "mp4");
     private static final Map<String, String> DIGITS = Map.of(
-            "one", "1", "two", "2", "three", "3", "four", "4", "five", "5", "six", "6", "seven", "7", "eight", "8", "nine", "9");
+            "one", "1", "two", "2", "three", "3", "four", "4", "five", "5", "six", "6", "seven", "7", "eight", "8",
+            "nine", "9");
     private static final int LONGEST_ENDING = 4;
 
     private SpokenFiles() {}
@@ -19,7 +20,8 @@ final class SpokenFiles {
     static List<Word> joined(List<Word> words, List<String> files) {
         List<Word> joined = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            Optional<Ending> ending = words.get(i).text().equals("dot") && !joined.isEmpty() ? ending(words, i + 1) : Optional.empty();
+            Optional<Ending> ending =
+                    words.get(i).text().equals("dot") && !joined.isEmpty() ? ending(words, i + 1) : Optional.empty();
             if (ending.isEmpty()) {
                 joined.add(words.get(i));
                 continue;
@@ -51,11 +53,13 @@ final class SpokenFiles {
         int last = words.size() - 1;
         String second = last > 0 ? said(words.get(last - 1)) : "";
         String two = second + said(words.get(last)) + "." + ending.text();
-        boolean both = files.stream().anyMatch(f -> f.equalsIgnoreCase(two)) || DIGITS.containsKey(words.get(last).text());
+        boolean both = files.stream().anyMatch(f -> f.equalsIgnoreCase(two))
+                || DIGITS.containsKey(words.get(last).text());
         String name = both && last > 0 ? two : said(words.get(last)) + "." + ending.text();
         int start = words.get(both && last > 0 ? last - 1 : last).start();
         words.subList(both && last > 0 ? last - 1 : last, words.size()).clear();
-        String known = files.stream().filter(f -> f.equalsIgnoreCase(name)).findFirst().orElse(name);
+        String known =
+                files.stream().filter(f -> f.equalsIgnoreCase(name)).findFirst().orElse(name);
         words.add(new Word(known, WordKind.FILE, start, end));
     }
 
