@@ -87,7 +87,7 @@ final class Clauses {
             edges.add(new ArrayList<>(chart.from(i)));
         }
         hideBehindDanger();
-        hideBehindPercent();
+        hideBehindLonger();
         new FreeText(chart.message(), chart.words(), edges)
                 .edges()
                 .forEach(e -> edges.get(e.from()).add(e));
@@ -116,15 +116,20 @@ final class Clauses {
         return edges.get(word);
     }
 
-    /** "To 20 %" has no change by 20 % in it. */
-    private void hideBehindPercent() {
-        List<Edge> levels = edges.stream()
+    /** "To 20 %" has no change by 20 % in it, "in the lower third" no caption with a name. */
+    private void hideBehindLonger() {
+        hide("percent", 3, "delta");
+        hide("position", 4, "lowerThird.word");
+    }
+
+    private void hide(String behind, int words, String category) {
+        List<Edge> longer = edges.stream()
                 .flatMap(List::stream)
-                .filter(e -> e.category().equals("percent") && e.to() > e.from() + 2)
+                .filter(e -> e.category().equals(behind) && e.to() - e.from() >= words)
                 .toList();
-        for (Edge level : levels) {
-            for (int i = level.from() + 1; i < level.to(); i++) {
-                edges.get(i).removeIf(e -> e.category().equals("delta") && e.to() <= level.to());
+        for (Edge edge : longer) {
+            for (int i = edge.from() + 1; i < edge.to(); i++) {
+                edges.get(i).removeIf(e -> e.category().equals(category) && e.to() <= edge.to());
             }
         }
     }
