@@ -6,6 +6,7 @@ import io.retake.nlu.frame.Repertoire;
 import io.retake.nlu.grammar.Grammar;
 import io.retake.nlu.rank.Ranked;
 import io.retake.nlu.rank.Ranker;
+import io.retake.nlu.situation.Situation;
 import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
 import io.retake.nlu.text.Words;

@@ -3,6 +3,7 @@ package io.retake.nlu;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.retake.nlu.frame.Reading;
+import io.retake.nlu.situation.Situation;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,9 @@ final class Score {
         int all = 0;
         long nanos = 0;
         try (PrintStream out = new PrintStream(
-                Files.newOutputStream(Path.of(System.getProperty("out", "/tmp/score.txt"))), false, StandardCharsets.UTF_8)) {
+                Files.newOutputStream(Path.of(System.getProperty("out", "/tmp/score.txt"))),
+                false,
+                StandardCharsets.UTF_8)) {
             for (String file : arguments) {
                 int exact = 0;
                 int wrong = 0;
@@ -53,23 +56,32 @@ final class Score {
                         verdict = "refused";
                     }
                     if (!verdict.equals("ok")) {
-                        List<String> best = readings.isEmpty() ? List.of() : Labels.of(readings.get(0).requests(), situation);
+                        List<String> best = readings.isEmpty()
+                                ? List.of()
+                                : Labels.of(readings.get(0).requests(), situation);
                         String near = best.equals(wanted) ? " (best is right)" : "";
                         out.printf(
                                 "%s%s [%s] %s%n   want %s%n   best %s cost %.2f worst %.2f%n",
-                                verdict, near, parts[0], parts[1], label.isArray() ? wanted : label, best,
+                                verdict,
+                                near,
+                                parts[0],
+                                parts[1],
+                                label.isArray() ? wanted : label,
+                                best,
                                 readings.isEmpty() ? 0 : readings.get(0).cost(),
                                 readings.isEmpty() ? 0 : readings.get(0).worst());
                     }
                 }
-                System.out.printf("%-40s %4d rows %5.1f %% exact %5.1f %% wrong%n", Path.of(file).getFileName(), rows,
-                        100.0 * exact / rows, 100.0 * wrong / rows);
+                System.out.printf(
+                        "%-40s %4d rows %5.1f %% exact %5.1f %% wrong%n",
+                        Path.of(file).getFileName(), rows, 100.0 * exact / rows, 100.0 * wrong / rows);
                 allExact += exact;
                 allWrong += wrong;
                 all += rows;
             }
         }
-        System.out.printf("%-40s %4d rows %5.1f %% exact %5.1f %% wrong, %.2f ms each%n", "all", all,
-                100.0 * allExact / all, 100.0 * allWrong / all, nanos / 1e6 / all);
+        System.out.printf(
+                "%-40s %4d rows %5.1f %% exact %5.1f %% wrong, %.2f ms each%n",
+                "all", all, 100.0 * allExact / all, 100.0 * allWrong / all, nanos / 1e6 / all);
     }
 }

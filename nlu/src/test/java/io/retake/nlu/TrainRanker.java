@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.retake.nlu.frame.Reading;
 import io.retake.nlu.rank.Features;
+import io.retake.nlu.situation.Situation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,8 @@ final class TrainRanker {
         }
         if (best != null && !(best.nothing() ? row.asksNothing() : best.right())) {
             boolean among = row.candidates().stream().anyMatch(Candidate::right);
-            FAULTS.add(String.format(Locale.ROOT, "%.2f %s%s%n   best %s", most, among ? "(among) " : "", row.text(), best.text()));
+            FAULTS.add(String.format(
+                    Locale.ROOT, "%.2f %s%s%n   best %s", most, among ? "(among) " : "", row.text(), best.text()));
         }
         for (int i = 0; i < LIMITS.length; i++) {
             boolean done = best != null && most >= LIMITS[i] && !best.nothing();
@@ -127,9 +129,13 @@ final class TrainRanker {
             List<Candidate> candidates = new ArrayList<>();
             for (Reading reading : readings) {
                 List<String> got = Labels.of(reading.requests(), situation);
-                candidates.add(new Candidate(Features.of(reading, readings), got.equals(wanted), got.isEmpty(), got.toString()));
+                candidates.add(new Candidate(
+                        Features.of(reading, readings), got.equals(wanted), got.isEmpty(), got.toString()));
             }
-            rows.add(new Row(candidates, wanted.isEmpty(), parts[0] + " " + parts[1] + "\n   want " + (label.isArray() ? wanted : label)));
+            rows.add(new Row(
+                    candidates,
+                    wanted.isEmpty(),
+                    parts[0] + " " + parts[1] + "\n   want " + (label.isArray() ? wanted : label)));
         }
         return rows;
     }

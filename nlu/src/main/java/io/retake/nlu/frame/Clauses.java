@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads stretches of a message as frames. For one message. */
 final class Clauses {
@@ -25,12 +26,43 @@ final class Clauses {
             Set.of("not", "only", "except", "if", "other", "deictic", "question", "instead", "again", "trap");
     /** Categories of values, which a clause may have without a head. */
     static final Set<String> VALUES = Set.of(
-            "part", "range", "time", "duration", "percent", "decibel", "factor", "number", "size", "ratio", "rate",
-            "position", "area", "strength", "degree", "delta", "file", "quoted", "numbers", "exception", "lufs");
+            "part",
+            "range",
+            "time",
+            "duration",
+            "percent",
+            "decibel",
+            "factor",
+            "number",
+            "size",
+            "ratio",
+            "rate",
+            "position",
+            "area",
+            "strength",
+            "degree",
+            "delta",
+            "file",
+            "quoted",
+            "numbers",
+            "exception",
+            "lufs");
 
     /** Categories that a remark may have as well as a request. */
-    private static final Set<String> SAYING_LITTLE =
-            Set.of("and", "then", "also", "reason", "remark", "footage", "picture", "number", "count", "degree", "complaint", "thanks", "greeting");
+    private static final Set<String> SAYING_LITTLE = Set.of(
+            "and",
+            "then",
+            "also",
+            "reason",
+            "remark",
+            "footage",
+            "picture",
+            "number",
+            "count",
+            "degree",
+            "complaint",
+            "thanks",
+            "greeting");
 
     /** Makes a cover have its heads; it is no part of the cost. */
     private static final double HEAD = 1;
@@ -50,6 +82,7 @@ final class Clauses {
     private final Chart chart;
     private final List<List<Edge>> edges = new ArrayList<>();
     private final double[] skip;
+    private final boolean[] dangerous;
     /** Categories that can be heads or values; others are only said beside a request. */
     private final Set<String> asking = new HashSet<>();
 
@@ -61,8 +94,11 @@ final class Clauses {
         }
         hideBehindDanger();
         hideBehindPercent();
-        new FreeText(chart.message(), chart.words(), edges).edges().forEach(e -> edges.get(e.from()).add(e));
+        new FreeText(chart.message(), chart.words(), edges)
+                .edges()
+                .forEach(e -> edges.get(e.from()).add(e));
         this.skip = skipCosts();
+        this.dangerous = dangerous();
         frames.forEach(f -> {
             asking.addAll(f.headCategories());
             f.slots().forEach(s -> asking.add(s.category()));
@@ -77,8 +113,7 @@ final class Clauses {
                 .toList();
         for (Edge danger : dangers) {
             for (int i = danger.from(); i < danger.to(); i++) {
-                edges.get(i).removeIf(
-                        e -> e.to() <= danger.to() && e.to() - e.from() < danger.to() - danger.from());
+                edges.get(i).removeIf(e -> e.to() <= danger.to() && e.to() - e.from() < danger.to() - danger.from());
             }
         }
     }
@@ -112,6 +147,30 @@ final class Clauses {
         return false;
     }
 
+    private boolean[] dangerous() {
+        boolean[] dangerous = new boolean[chart.words().size()];
+        for (List<Edge> starting : edges) {
+            for (Edge edge : starting) {
+                for (int i = edge.from(); i < edge.to() && edge.cost() == 0; i++) {
+                    dangerous[i] |= DANGER.contains(edge.category());
+                }
+            }
+        }
+        return dangerous;
+    }
+
+    /** Returns whether a phrase that changes the meaning of what follows ends before a word. */
+    boolean followsDanger(int word) {
+        for (int from = Math.max(0, word - LONGEST_DANGER); from < word; from++) {
+            for (Edge edge : edges.get(from)) {
+                if (edge.to() == word && edge.cost() == 0 && DANGER.contains(edge.category())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private double[] skipCosts() {
         double[] costs = new double[chart.words().size()];
         for (int i = 0; i < costs.length; i++) {
@@ -120,9 +179,8 @@ final class Clauses {
         }
         for (List<Edge> starting : edges) {
             for (Edge edge : starting) {
-                double cost = DANGER.contains(edge.category())
-                        ? DANGEROUS
-                        : FREE.contains(edge.category()) ? 0 : MISPLACED;
+                double cost =
+                        DANGER.contains(edge.category()) ? DANGEROUS : FREE.contains(edge.category()) ? 0 : MISPLACED;
                 for (int i = edge.from(); i < edge.to() && edge.cost() == 0; i++) {
                     costs[i] = Math.max(costs[i], cost / (edge.to() - edge.from()));
                 }
@@ -199,14 +257,26 @@ final class Clauses {
         for (Edge edge : chosen) {
             cost += frame.isPresent() && frame.get().isHead(edge.category()) ? HEAD : 0;
         }
-        if (cost > 1000) {
+        if (cost > 1000 || (frame.isPresent() && skipsDanger(by, from, to))) {
             return Optional.empty();
         }
         ReadingKind kind = frame.isPresent() ? ReadingKind.REQUEST : ReadingKind.VALUES;
-        return chosen.isEmpty() ? Optional.empty() : Optional.of(new ClauseReading(frame, chosen, cost, cost, kind, skipped));
+        return chosen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ClauseReading(frame, chosen, cost, cost, kind, skipped));
     }
 
-    private static void improve(double[] best, Edge[] by, double cost, int at, @org.jspecify.annotations.Nullable Edge edge) {
+    /** Returns whether a cover leaves out words that change what is asked for: then it is something else. */
+    private boolean skipsDanger(@Nullable Edge[] by, int from, int to) {
+        for (int i = to - from; i > 0; i = by[i] == null ? i - 1 : by[i].from() - from) {
+            if (by[i] == null && dangerous[from + i - 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void improve(double[] best, Edge[] by, double cost, int at, @Nullable Edge edge) {
         if (cost < best[at] - 1e-9) {
             best[at] = cost;
             by[at] = edge;
@@ -236,7 +306,8 @@ final class Clauses {
         return !(edge.value() instanceof io.retake.nlu.value.Part part)
                 || frame.isEmpty()
                 || frame.get().slots().stream()
-                        .anyMatch(s -> s.category().equals(edge.category()) && s.kinds().contains(part.kind()));
+                        .anyMatch(s -> s.category().equals(edge.category())
+                                && s.kinds().contains(part.kind()));
     }
 
     /** Returns the cost of values that are too many or missing. */
@@ -249,7 +320,8 @@ final class Clauses {
             return 10_000;
         }
         boolean limited = categories.contains("range") || categories.contains("part") || categories.contains("time");
-        double unlimited = categories.contains("only") && !limited && !frame.get().isHead("only") ? DANGEROUS : 0;
+        double unlimited =
+                categories.contains("only") && !limited && !frame.get().isHead("only") ? DANGEROUS : 0;
         return Spread.filling(frame.get(), chosen)
                 .or(() -> Filling.of(frame.get(), chosen))
                 .or(() -> limited ? Optional.empty() : Filling.of(frame.get().placeless(), chosen))
@@ -263,13 +335,18 @@ final class Clauses {
         boolean reason = begins(from, "reason");
         double leftover = reason || begins(from, "remark") ? 0.2 : 1.2;
         for (int i = from; i < to; i++) {
-            reason &= !chart.words().get(i).isMark();
+            reason &= !chart.words().get(i).isMark() && !begins(i, "and") && !begins(i, "then");
             double says = saying(i, to) * (reason ? 0.2 : 1);
             cost += (chart.words().get(i).kind() == WordKind.HAN ? 0.02 : 0.05) + says;
             leftover += says;
         }
         return new ClauseReading(
-                Optional.empty(), meant(from, to), begins(from, "reason") ? cost - 0.7 : cost, leftover, ReadingKind.REMARK, texts(from, to));
+                Optional.empty(),
+                meant(from, to),
+                begins(from, "reason") ? cost - 0.7 : cost,
+                leftover,
+                ReadingKind.REMARK,
+                texts(from, to));
     }
 
     /** Reads the words as telling something of a place: "there's a cough from 0:31 to 0:32". */
@@ -297,7 +374,8 @@ final class Clauses {
 
     private List<Edge> longestPlaces(int at, int to) {
         return edges.get(at).stream()
-                .filter(e -> e.to() <= to && e.cost() == 0 && Story.place(List.of(e)).isPresent())
+                .filter(e ->
+                        e.to() <= to && e.cost() == 0 && Story.place(List.of(e)).isPresent())
                 .sorted(Comparator.comparingInt(Edge::to).reversed())
                 .limit(1)
                 .toList();
@@ -328,8 +406,8 @@ final class Clauses {
 
     /** One Chinese character is seldom a word of its own. */
     private double weight(Edge edge) {
-        boolean character = edge.to() == edge.from() + 1
-                && chart.words().get(edge.from()).kind() == WordKind.HAN;
+        boolean character =
+                edge.to() == edge.from() + 1 && chart.words().get(edge.from()).kind() == WordKind.HAN;
         return character ? 0.15 : 0.5;
     }
 
@@ -347,11 +425,11 @@ final class Clauses {
     /** Returns whether an edge may be a head or a value, and is more than a number, a pronoun or a noun that things have. */
     private boolean asks(Edge edge) {
         String category = edge.category();
-        boolean number = edges.get(edge.from()).stream()
-                .anyMatch(e -> e.category().equals("count") && e.to() == edge.to())
-                && !category.equals("size");
-        boolean pronoun = edge.value() instanceof io.retake.nlu.value.Part part
-                && part.kind() == io.retake.nlu.value.PartKind.IT;
+        boolean number =
+                edges.get(edge.from()).stream().anyMatch(e -> e.category().equals("count") && e.to() == edge.to())
+                        && !category.equals("size");
+        boolean pronoun =
+                edge.value() instanceof io.retake.nlu.value.Part part && part.kind() == io.retake.nlu.value.PartKind.IT;
         return asking.contains(category)
                 && !number
                 && !pronoun

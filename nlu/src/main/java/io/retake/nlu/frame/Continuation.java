@@ -50,7 +50,8 @@ final class Continuation {
     private List<Story> request() {
         Frame frame = clause.frame().orElseThrow();
         boolean alone = frame.alone() && !story.requests().isEmpty();
-        boolean after = !story.requests().isEmpty() && story.requests().get(0).frame().alone();
+        boolean after =
+                !story.requests().isEmpty() && story.requests().get(0).frame().alone();
         if (alone || after) {
             return List.of();
         }
@@ -91,8 +92,8 @@ final class Continuation {
         List<Edge> carried = new ArrayList<>(said);
         carried.removeIf(Continuation::isIt);
         carried.add(place.get());
-        boolean everything = said.stream()
-                .anyMatch(e -> e.value() instanceof Part part && part.kind() == PartKind.EVERYTHING);
+        boolean everything =
+                said.stream().anyMatch(e -> e.value() instanceof Part part && part.kind() == PartKind.EVERYTHING);
         return it ? List.of(carried) : everything ? List.of(said) : List.of(said, carried);
     }
 
@@ -105,7 +106,8 @@ final class Continuation {
                 ? frame.takes("range")
                 : place.value() instanceof Part part
                         && frame.slots().stream()
-                                .anyMatch(s -> s.argument().equals("on") && s.kinds().contains(part.kind()));
+                                .anyMatch(s ->
+                                        s.argument().equals("on") && s.kinds().contains(part.kind()));
     }
 
     private List<Story> asked(Filling filling, Frame frame, List<Edge> edges) {
@@ -116,7 +118,8 @@ final class Continuation {
             ways.add(noted(story.asked(clause, request), carried, frame));
             if ((corrects() || request.isComplaint()) && !hasPlace(filling)) {
                 Amendment.of(story.situation(), filling)
-                        .map(a -> story.asked(clause, new Request(a, frame, edges)).noting("amends"))
+                        .map(a -> story.asked(clause, new Request(a, frame, edges))
+                                .noting("amends"))
                         .ifPresent(ways::add);
             }
             return ways;
@@ -132,7 +135,8 @@ final class Continuation {
 
     private Story noted(Story next, boolean carried, Frame frame) {
         if (!carried) {
-            boolean dropped = story.place().isPresent() && Story.place(clause.edges()).isEmpty();
+            boolean dropped =
+                    story.place().isPresent() && Story.place(clause.edges()).isEmpty();
             return dropped ? next.noting("place left").noting("place left " + frame.operation()) : next;
         }
         Story noted = next.costing(CARRIED).noting("place carried").noting("place carried " + frame.operation());
@@ -149,7 +153,8 @@ final class Continuation {
         boolean same = last.filling().operation().equals(filling.operation())
                 && (last.isComplaint() || clause.edges().stream().noneMatch(e -> Clauses.VALUES.contains(e.category())))
                 && before.keySet().stream()
-                        .allMatch(k -> Merging.PLACES.contains(k) || filling.arguments().containsKey(k));
+                        .allMatch(k -> Merging.PLACES.contains(k)
+                                || filling.arguments().containsKey(k));
         if (!same) {
             return Optional.empty();
         }
@@ -162,7 +167,10 @@ final class Continuation {
         List<Edge> all = new ArrayList<>(last.edges());
         all.addAll(edges);
         Filling both = new Filling(
-                filling.operation(), arguments, filling.part().or(() -> last.filling().part()), filling.surplus());
+                filling.operation(),
+                arguments,
+                filling.part().or(() -> last.filling().part()),
+                filling.surplus());
         return Optional.of(story.withoutLast()
                 .asked(clause, new Request(both, frame, all))
                 .costing(-REMEDY)
@@ -194,14 +202,16 @@ final class Continuation {
         }
         if (part.isEmpty()) {
             return clause.edges().stream()
-                    .filter(e -> e.value() instanceof Span && story.last().frame().takes("exception"))
+                    .filter(e ->
+                            e.value() instanceof Span && story.last().frame().takes("exception"))
                     .findFirst()
                     .map(e -> List.of(excepting("except", Filling.write((Span) e.value()))))
                     .orElse(ways);
         }
         Request last = story.last();
         boolean takes = last.frame().slots().stream()
-                .anyMatch(s -> s.argument().equals("on") && s.kinds().contains(part.get().kind()));
+                .anyMatch(s -> s.argument().equals("on")
+                        && s.kinds().contains(part.get().kind()));
         if (takes) {
             return List.of(excepting("on", "all but " + part.get().text()));
         }
@@ -213,7 +223,10 @@ final class Continuation {
         Map<String, String> arguments = new LinkedHashMap<>(last.filling().arguments());
         arguments.put(argument, value);
         Filling but = new Filling(
-                last.filling().operation(), arguments, last.filling().part(), last.filling().surplus());
+                last.filling().operation(),
+                arguments,
+                last.filling().part(),
+                last.filling().surplus());
         return story.withoutLast()
                 .asked(clause, new Request(but, last.frame(), last.edges()))
                 .noting("exception");
@@ -227,8 +240,8 @@ final class Continuation {
         Request last = story.last();
         Set<String> categories = clause.edges().stream().map(Edge::category).collect(Collectors.toSet());
         if (!categories.stream().allMatch(last.frame()::takes)) {
-            boolean amends = story.requests().size() == 1
-                    && last.filling().operation().startsWith(Amendment.PREFIX);
+            boolean amends =
+                    story.requests().size() == 1 && last.filling().operation().startsWith(Amendment.PREFIX);
             return amends ? amended(story.withoutLast()) : List.of();
         }
         List<Edge> all = new ArrayList<>(last.edges());

@@ -11,7 +11,8 @@ import java.util.Set;
  * 4 seconds".
  */
 final class Corrections {
-    private static final Set<String> TIMES = Set.of("number", "count", "duration", "time", "percent", "delta", "factor");
+    private static final Set<String> TIMES =
+            Set.of("number", "count", "duration", "time", "percent", "delta", "factor");
     private static final int FARTHEST = 14;
     private static final int MOST = 6;
 
@@ -67,7 +68,8 @@ final class Corrections {
         return words.get(at).isMark()
                 || clauses.edgesFrom(at).stream()
                         .anyMatch(e -> e.to() == at + 1
-                                && Set.of("filler", "glue", "light", "correction").contains(e.category()));
+                                && Set.of("filler", "glue", "light", "correction")
+                                        .contains(e.category()));
     }
 
     private static List<Edge> longest(List<Edge> edges) {
@@ -76,7 +78,8 @@ final class Corrections {
     }
 
     private static boolean isSameKind(Edge left, Edge right) {
-        boolean values = Clauses.VALUES.contains(left.category()) || left.category().contains(".");
+        boolean values =
+                Clauses.VALUES.contains(left.category()) || left.category().contains(".");
         return (values && left.category().equals(right.category()))
                 || (TIMES.contains(left.category()) && TIMES.contains(right.category()));
     }

@@ -89,10 +89,13 @@ final class FrameSyntax {
                 : Arrays.stream(matcher.group(3).split(","))
                         .map(k -> PartKind.valueOf(k.toUpperCase(Locale.ROOT)))
                         .collect(Collectors.toSet());
-        slots.add(new Slot(argument, target ? "part" : category, kinds, !matcher.group(4).isEmpty()));
+        slots.add(new Slot(
+                argument, target ? "part" : category, kinds, !matcher.group(4).isEmpty()));
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.strip().split("\\s+")).filter(w -> !w.isEmpty()).toList();
+        return Arrays.stream(text.strip().split("\\s+"))
+                .filter(w -> !w.isEmpty())
+                .toList();
     }
 }

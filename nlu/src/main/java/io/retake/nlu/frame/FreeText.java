@@ -12,8 +12,21 @@ final class FreeText {
     private static final Set<String> LEADING = Set.of("says", "title.word", "lowerThird.word", "checkpoint");
     /** In Chinese the thing stands before the verb: behind "title" comes what to do with it. */
     private static final Set<String> LEADING_HAN = Set.of("says", "named.word");
-    private static final Set<String> BOUNDS =
-            Set.of("range", "time", "position", "duration", "style", "strength", "and", "then", "also", "correction", "glue", "file", "put");
+
+    private static final Set<String> BOUNDS = Set.of(
+            "range",
+            "time",
+            "position",
+            "duration",
+            "style",
+            "strength",
+            "and",
+            "then",
+            "also",
+            "correction",
+            "glue",
+            "file",
+            "put");
     private static final int LONGEST = 14;
 
     private final String message;
@@ -64,7 +77,8 @@ final class FreeText {
 
     private boolean isMeant(int at) {
         return edges.get(at).stream()
-                .anyMatch(e -> Clauses.VALUES.contains(e.category()) && !e.category().equals("number"));
+                .anyMatch(e ->
+                        Clauses.VALUES.contains(e.category()) && !e.category().equals("number"));
     }
 
     private boolean isBound(int at) {
@@ -74,6 +88,8 @@ final class FreeText {
     }
 
     private String text(int from, int to) {
-        return message.substring(words.get(from).start(), Math.max(words.get(from).end(), words.get(to - 1).end()));
+        return message.substring(
+                words.get(from).start(),
+                Math.max(words.get(from).end(), words.get(to - 1).end()));
     }
 }

@@ -1,10 +1,9 @@
 package io.retake.nlu.frame;
 
-import io.retake.nlu.Situation;
-import io.retake.nlu.frame.ClauseReading.ReadingKind;
 import io.retake.nlu.grammar.Chart;
 import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.grammar.Grammar;
+import io.retake.nlu.situation.Situation;
 import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
 import java.util.ArrayList;
@@ -23,6 +22,9 @@ public final class MessageReader {
     private static final int BEAM = 10;
     /** Words; longer clauses are none that a frame covers. */
     private static final int LONGEST_CLAUSE = 70;
+
+    /** A clause with more than this left without a place hasn't been understood. */
+    private static final double MOST_LEFT = 2.5;
 
     private static final double CORRECTION = 0.2;
     private static final double CLAUSE = 0.3;
@@ -43,7 +45,8 @@ public final class MessageReader {
     }
 
     /** Returns the readings of a message, best first; each with other requests. */
-    public static List<Reading> read(List<Frame> frames, Grammar grammar, String message, List<Word> words, Situation situation) {
+    public static List<Reading> read(
+            List<Frame> frames, Grammar grammar, String message, List<Word> words, Situation situation) {
         MessageReader reader = new MessageReader(frames, new Chart(grammar, message, words, situation), situation);
         List<Reading> readings = new ArrayList<>(reader.readings());
         for (List<Word> corrected : Corrections.taken(words, reader.clauses)) {
@@ -81,7 +84,9 @@ public final class MessageReader {
                 extend(beams, stories, opening, to);
             }
         }
-        return beams.getOrDefault(length, List.of()).stream().map(Story::reading).toList();
+        return beams.getOrDefault(length, List.of()).stream()
+                .map(Story::reading)
+                .toList();
     }
 
     private void extend(Map<Integer, List<Story>> beams, List<Story> stories, Opening opening, int to) {
@@ -135,12 +140,15 @@ public final class MessageReader {
     /** Returns where clauses may begin and end, in order. */
     private List<Integer> breaks() {
         List<Integer> breaks = new ArrayList<>(List.of(0));
-        Set<String> heads = frames.stream().flatMap(f -> f.headCategories().stream()).collect(Collectors.toSet());
+        Set<String> heads =
+                frames.stream().flatMap(f -> f.headCategories().stream()).collect(Collectors.toSet());
         for (int i = 1; i < length; i++) {
             boolean head = clauses.edgesFrom(i).stream().anyMatch(e -> heads.contains(e.category()) && e.cost() == 0);
             boolean telling = clauses.edgesFrom(i).stream()
                     .anyMatch(e -> Set.of("reason", "remark").contains(e.category()) && e.cost() == 0);
-            if ((isSeparated(i) || head || telling) && !clauses.isInDanger(i)) {
+            if ((isSeparated(i) || head || telling)
+                    && !clauses.isInDanger(i)
+                    && (isMark(i) || isMark(i - 1) || !clauses.followsDanger(i))) {
                 breaks.add(i);
             }
         }

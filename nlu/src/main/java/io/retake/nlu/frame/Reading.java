@@ -13,8 +13,8 @@ import java.util.Set;
  * @param clauses its clauses, in order
  * @param notes how clauses were taken together
  */
-public record Reading(List<ObjectNode> requests, double cost, double worst, List<ClauseReading> clauses,
-        Set<String> notes) {
+public record Reading(
+        List<ObjectNode> requests, double cost, double worst, List<ClauseReading> clauses, Set<String> notes) {
     /** Copies the lists. */
     public Reading {
         requests = List.copyOf(requests);

@@ -15,7 +15,8 @@ final class Spread {
         List<Edge> parts = edges.stream()
                 .filter(e -> e.category().equals("part") && e.value() instanceof Part)
                 .toList();
-        boolean single = frame.slots().stream().filter(s -> s.category().equals("part")).count() == 1;
+        boolean single =
+                frame.slots().stream().filter(s -> s.category().equals("part")).count() == 1;
         if (parts.size() < 2 || !single) {
             return List.of(edges);
         }
@@ -34,7 +35,9 @@ final class Spread {
         if (each.size() == 1) {
             return Optional.empty();
         }
-        boolean all = each.stream().allMatch(e -> Filling.of(frame, e).filter(f -> f.surplus() == 0).isPresent());
+        boolean all = each.stream()
+                .allMatch(
+                        e -> Filling.of(frame, e).filter(f -> f.surplus() == 0).isPresent());
         return all ? Filling.of(frame, each.get(0)) : Optional.empty();
     }
 }

@@ -44,11 +44,13 @@ public final class Features {
     }
 
     private static String operation(ObjectNode request) {
-        return request.path("op").asText() + (request.has("edit") ? " " + request.path("edit").path("op").asText() : "");
+        return request.path("op").asText()
+                + (request.has("edit") ? " " + request.path("edit").path("op").asText() : "");
     }
 
     private static void clause(Set<String> features, ClauseReading clause) {
-        String what = clause.frame().map(f -> f.operation()).orElse(clause.kind().name());
+        String what =
+                clause.frame().map(f -> f.operation()).orElse(clause.kind().name());
         if (clause.kind() == ReadingKind.REMARK) {
             features.add("tells " + Math.min(3, clause.edges().size()));
         }
@@ -64,7 +66,8 @@ public final class Features {
         if (remark) {
             features.add("remark");
             steps(features, "remark", clause.words().size() / 10.0);
-            features.add("remark from " + (clause.words().isEmpty() ? "" : clause.words().get(0)));
+            features.add("remark from "
+                    + (clause.words().isEmpty() ? "" : clause.words().get(0)));
         }
         for (String word : clause.words()) {
             features.add((remark ? "told " : "skipped ") + word);

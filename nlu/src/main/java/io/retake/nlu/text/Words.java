@@ -17,7 +17,8 @@ public final class Words {
     /** A longer name is no file: it bounds the search backwards from a dot. */
     private static final int LONGEST_NAME = 80;
 
-    private static final Pattern SPOKEN = Pattern.compile("([A-Za-z0-9_-]{1,80}) ?点 ?([A-Za-z][A-Za-z0-9]{1,4})(?![A-Za-z0-9])");
+    private static final Pattern SPOKEN =
+            Pattern.compile("([A-Za-z0-9_-]{1,80}) ?点 ?([A-Za-z][A-Za-z0-9]{1,4})(?![A-Za-z0-9])");
 
     private final String text;
     private final List<String> files;
@@ -38,7 +39,7 @@ public final class Words {
         while (words.at < text.length()) {
             words.next();
         }
-        return List.copyOf(words.words);
+        return List.copyOf(SpokenFiles.joined(words.words, files));
     }
 
     private void next() {
