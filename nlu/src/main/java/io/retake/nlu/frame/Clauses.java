@@ -8,10 +8,10 @@ import io.retake.nlu.text.WordKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Map;
-import java.util.IdentityHashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -222,8 +222,8 @@ final class Clauses {
                 .filter(way -> way.isAsked(present))
                 .flatMap(way -> cover(Optional.of(way), from, to).stream())
                 .min(Comparator.comparingDouble(ClauseReading::cost))
-                .map(r -> new ClauseReading(
-                        Optional.of(frame), r.edges(), r.cost(), r.leftover(), r.kind(), r.words()));
+                .map(r ->
+                        new ClauseReading(Optional.of(frame), r.edges(), r.cost(), r.leftover(), r.kind(), r.words()));
     }
 
     /** Covers the words with what the frame has a place for, as cheaply as possible. */
