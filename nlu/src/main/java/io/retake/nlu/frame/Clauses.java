@@ -6,9 +6,12 @@ import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,6 +74,9 @@ final class Clauses {
     private static final int MOST_READINGS = 5;
     /** Words. */
     private static final int LONGEST_DANGER = 6;
+
+    /** Each frame as several that can be asked for in one way only: a head of another way is no head. */
+    private static final Map<Frame, List<Frame>> WAYS = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private final List<Frame> frames;
     private final Chart chart;
@@ -205,7 +211,7 @@ final class Clauses {
         List<ClauseReading> readings = new ArrayList<>();
         for (Frame frame : frames) {
             if (frame.isAsked(present)) {
-                cover(Optional.of(frame), from, to).ifPresent(readings::add);
+                asked(frame, present, from, to).ifPresent(readings::add);
             }
         }
         cover(Optional.empty(), from, to).ifPresent(readings::add);
@@ -213,6 +219,16 @@ final class Clauses {
         topic(from, to).ifPresent(readings::add);
         readings.sort(Comparator.comparingDouble(ClauseReading::cost));
         return readings.subList(0, Math.min(MOST_READINGS, readings.size()));
+    }
+
+    /** Covers the words by each of the ways to ask for it that can be there; the best. */
+    private Optional<ClauseReading> asked(Frame frame, Set<String> present, int from, int to) {
+        return WAYS.computeIfAbsent(frame, Frame::ways).stream()
+                .filter(way -> way.isAsked(present))
+                .flatMap(way -> cover(Optional.of(way), from, to).stream())
+                .min(Comparator.comparingDouble(ClauseReading::cost))
+                .map(r ->
+                        new ClauseReading(Optional.of(frame), r.edges(), r.cost(), r.leftover(), r.kind(), r.words()));
     }
 
     /** Covers the words with what the frame has a place for, as cheaply as possible. */

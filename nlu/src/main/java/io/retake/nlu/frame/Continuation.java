@@ -193,6 +193,10 @@ final class Continuation {
                 .map(Part.class::cast)
                 .filter(p -> p.kind() == PartKind.CLIP || p.kind() == PartKind.SCENE)
                 .findFirst();
+        boolean place = part.isPresent() || clause.edges().stream().anyMatch(e -> e.value() instanceof Span);
+        if (place && story.requests().isEmpty()) {
+            return List.of(); // what is asked next isn't for everything
+        }
         if (story.requests().isEmpty() || hasPlace(story.last().filling())) {
             return ways;
         }

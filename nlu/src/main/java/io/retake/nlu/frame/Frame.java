@@ -44,6 +44,18 @@ public record Frame(
         return heads.stream().anyMatch(categories::containsAll);
     }
 
+    /** Returns the frame as several, each with one way to ask for it. */
+    List<Frame> ways() {
+        List<Frame> ways = new ArrayList<>();
+        for (Set<String> way : heads) {
+            Set<String> more = new java.util.LinkedHashSet<>(extras);
+            heads.forEach(more::addAll);
+            more.removeIf(c -> way.contains(c) || (takes(c) && !extras.contains(c)));
+            ways.add(new Frame(operation, constants, List.of(way), more, slots, alone));
+        }
+        return List.copyOf(ways);
+    }
+
     /** Returns whether it has a place for a category. */
     boolean takes(String category) {
         return slots.stream().anyMatch(s -> s.category().equals(category)) || (isAmount(category) && hasAmount());

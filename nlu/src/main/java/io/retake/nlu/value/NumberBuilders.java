@@ -18,6 +18,7 @@ final class NumberBuilders {
     static void addTo(Map<String, Builder> all) {
         all.put("same", (n, s) -> Optional.of(n.get(0)));
         all.put("second", (n, s) -> Optional.of(n.get(1)));
+        all.put("several", (n, s) -> Optional.of(n.get(0)).filter(v -> number(v) >= 2));
         all.put(
                 "sum",
                 (n, s) -> Optional.of(n.stream().mapToDouble(Builders::number).sum()));
