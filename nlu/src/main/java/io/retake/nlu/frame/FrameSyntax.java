@@ -2,7 +2,6 @@ package io.retake.nlu.frame;
 
 import io.retake.nlu.value.PartKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,7 +71,10 @@ final class FrameSyntax {
 
     private void when(String rest) {
         for (String alternative : rest.split("/", -1)) {
-            heads.add(Pattern.compile("&").splitAsStream(alternative).map(String::strip).collect(Collectors.toSet()));
+            heads.add(Pattern.compile("&")
+                    .splitAsStream(alternative)
+                    .map(String::strip)
+                    .collect(Collectors.toSet()));
         }
     }
 
@@ -86,7 +88,8 @@ final class FrameSyntax {
         String argument = matcher.group(1) == null ? category : matcher.group(1);
         Set<PartKind> kinds = matcher.group(3) == null
                 ? target ? FOOTAGE : Set.of()
-                : Pattern.compile(",").splitAsStream(matcher.group(3))
+                : Pattern.compile(",")
+                        .splitAsStream(matcher.group(3))
                         .map(k -> PartKind.valueOf(k.toUpperCase(Locale.ROOT)))
                         .collect(Collectors.toSet());
         slots.add(new Slot(
@@ -94,7 +97,8 @@ final class FrameSyntax {
     }
 
     private static List<String> words(String text) {
-        return Pattern.compile("\\s+").splitAsStream(text.strip())
+        return Pattern.compile("\\s+")
+                .splitAsStream(text.strip())
                 .filter(w -> !w.isEmpty())
                 .toList();
     }
