@@ -234,7 +234,7 @@ final class Clauses {
     /** Covers the words with what the frame has a place for, as cheaply as possible. */
     private Optional<ClauseReading> cover(Optional<Frame> frame, int from, int to) {
         double[] best = new double[to - from + 1];
-        Edge[] by = new Edge[to - from + 1];
+        @Nullable Edge[] by = new @Nullable Edge[to - from + 1];
         java.util.Arrays.fill(best, Double.MAX_VALUE);
         best[0] = 0;
         for (int i = from; i < to; i++) {
@@ -281,7 +281,7 @@ final class Clauses {
         return false;
     }
 
-    private static void improve(double[] best, Edge[] by, double cost, int at, @Nullable Edge edge) {
+    private static void improve(double[] best, @Nullable Edge[] by, double cost, int at, @Nullable Edge edge) {
         if (cost < best[at] - 1e-9) {
             best[at] = cost;
             by[at] = edge;

@@ -56,7 +56,7 @@ final class Continuation {
             return List.of();
         }
         if (frame.operation().equals("nothing")) {
-            return leftAlone(frame);
+            return leftAlone();
         }
         List<Story> ways = new ArrayList<>();
         if (Spread.filling(frame, clause.edges()).isPresent()) {
@@ -69,12 +69,12 @@ final class Continuation {
     }
 
     private List<Story> spread(Frame frame) {
-        Story next = story;
+        Optional<Story> next = Optional.empty();
         for (List<Edge> edges : Spread.of(frame, clause.edges())) {
             Request request = new Request(Filling.of(frame, edges).orElseThrow(), frame, edges);
-            next = next == story ? story.asked(clause, request) : next.also(request);
+            next = next.map(n -> n.also(request)).or(() -> Optional.of(story.asked(clause, request)));
         }
-        return List.of(next.noting("spread"));
+        return next.map(n -> n.noting("spread")).stream().toList();
     }
 
     private Optional<Filling> filled(Frame frame, List<Edge> edges) {
@@ -185,7 +185,7 @@ final class Continuation {
     }
 
     /** "…, but leave the third": an exception of what is asked for everything, or nothing at all. */
-    private List<Story> leftAlone(Frame frame) {
+    private List<Story> leftAlone() {
         List<Story> ways = new ArrayList<>(List.of(story.told(clause)));
         Optional<Part> part = clause.edges().stream()
                 .map(Edge::value)

@@ -86,6 +86,7 @@ public final class MessageReader {
         }
         return beams.getOrDefault(length, List.of()).stream()
                 .map(Story::reading)
+                .filter(r -> r.worst() <= MOST_LEFT)
                 .toList();
     }
 

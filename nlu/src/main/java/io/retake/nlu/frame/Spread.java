@@ -23,7 +23,8 @@ final class Spread {
         List<List<Edge>> each = new ArrayList<>();
         for (Edge part : parts) {
             List<Edge> values = new ArrayList<>(edges);
-            values.removeIf(e -> e != part && parts.contains(e));
+            values.removeAll(parts);
+            values.add(part);
             each.add(values);
         }
         return each;

@@ -21,8 +21,8 @@ final class TimeBuilders {
                 "mmss",
                 (n, s) -> Optional.of(seconds(60 * number(n.get(0))
                         + n.stream().skip(1).mapToDouble(Builders::number).sum())));
-        all.put("plus", (n, s) -> Optional.of((length(n.get(0))).plus(length(n.get(1)))));
-        all.put("plus-seconds", (n, s) -> Optional.of((length(n.get(0))).plus(seconds(number(n.get(1))))));
+        all.put("plus", (n, s) -> Optional.of(length(n.get(0)).plus(length(n.get(1)))));
+        all.put("plus-seconds", (n, s) -> Optional.of(length(n.get(0)).plus(seconds(number(n.get(1))))));
         all.put("plus-half", (n, s) -> Optional.of(halfMore(length(n.get(0)))));
         all.put("later", (n, s) -> Optional.of("+" + Times.writeLength(length(n.get(0)))));
         all.put("earlier", (n, s) -> Optional.of("-" + Times.writeLength(length(n.get(0)))));
