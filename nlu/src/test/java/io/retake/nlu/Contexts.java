@@ -125,4 +125,9 @@ final class Contexts {
                 List.of(op("{\"op\":\"speed\",\"factor\":\"0.5x\",\"from\":\"0:30\",\"to\":\"0:45\"}")),
                 List.of());
     }
+
+    /** Returns the situation with a letter. */
+    static Situation of(String letter) {
+        return Optional.ofNullable(ALL.get(letter)).orElseThrow();
+    }
 }

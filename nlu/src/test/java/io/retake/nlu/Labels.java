@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Brings operations that mean the same into one notation. */
 final class Labels {
@@ -52,7 +53,7 @@ final class Labels {
                 && last.path("op").equals(next.path("op"))
                 && List.of("on", "from", "to", "ranges", "except").stream()
                         .allMatch(k -> last.path(k).equals(next.path(k))
-                                || k.length() > 2 && last.path("op").asText().equals("change"))
+                                || (k.length() > 2 && last.path("op").asText().equals("change")))
                 && next.properties().stream()
                         .allMatch(e -> List.of("op", "on").contains(e.getKey())
                                 || !last.has(e.getKey())
@@ -70,7 +71,7 @@ final class Labels {
             return List.of(operation);
         }
         List<ObjectNode> pieces = new ArrayList<>();
-        for (String range : operation.path("ranges").asText().split(",\\s*")) {
+        for (String range : operation.path("ranges").asText().split(",\\s*", -1)) {
             String[] ends = range.split("-(?=[\\d])|-(?=the)", 2);
             ObjectNode piece = operation.deepCopy();
             piece.remove("ranges");
@@ -134,7 +135,7 @@ final class Labels {
         if (on != null
                 && (on.equals("the video")
                         || on.equals("everything")
-                        || on.equals("clip 1") && situation.clips().size() == 1)) {
+                        || (on.equals("clip 1") && situation.clips().size() == 1))) {
             values.remove("on");
         }
         if (on != null && op != null && (op.equals("mute") || op.equals("volume")) && on.startsWith("the sound of ")) {
@@ -157,9 +158,10 @@ final class Labels {
     }
 
     /** All but a start or an end is the rest. */
-    private static void exceptAsRange(TreeMap<String, String> values, Situation situation) {
-        String[] ends = values.getOrDefault("except", "").split("-");
-        if (ends.length != 2 || values.get("except").contains(",")) {
+    private static void exceptAsRange(Map<String, String> values, Situation situation) {
+        String except = values.getOrDefault("except", "");
+        String[] ends = except.split("-", -1);
+        if (ends.length != 2 || except.contains(",")) {
             return;
         }
         if (ends[0].equals("0 s")) {
@@ -171,7 +173,7 @@ final class Labels {
         }
     }
 
-    private static boolean isEnd(String to, Situation situation) {
+    private static boolean isEnd(@Nullable String to, Situation situation) {
         return to != null && (to.equals("the end") || to.equals(Times.writeLength(situation.length())));
     }
 
@@ -185,7 +187,7 @@ final class Labels {
     }
 
     /** A whole clip is the range in which it is shown, for what can have either. */
-    private static void clipAsRange(TreeMap<String, String> values, Situation situation) {
+    private static void clipAsRange(Map<String, String> values, Situation situation) {
         String on = values.get("on");
         if (on == null || values.containsKey("ranges") || values.containsKey("except")) {
             return;
@@ -235,14 +237,14 @@ final class Labels {
             }
         }
         if (said.endsWith(" of the way")) {
-            String[] parts = said.replace(" of the way", "").split("/");
+            String[] parts = said.replace(" of the way", "").split("/", -1);
             return Times.writeLength(
                     situation.length().multipliedBy(Integer.parseInt(parts[0])).dividedBy(Integer.parseInt(parts[1])));
         }
         if (key.equals("ranges") || key.equals("except")) {
             return String.join(
                     ",",
-                    java.util.Arrays.stream(said.split(",\\s*"))
+                    java.util.Arrays.stream(said.split(",\\s*", -1))
                             .map(r -> java.util.Arrays.stream(r.split("-(?=[\\d])|-(?=the)"))
                                     .map(t -> value("from", t, situation))
                                     .reduce((a, b) -> a + "-" + b)

@@ -33,8 +33,8 @@ final class Score {
                 int wrong = 0;
                 int rows = 0;
                 for (String line : Files.readAllLines(Path.of(file))) {
-                    String[] parts = line.split("\t");
-                    Situation situation = Contexts.ALL.get(parts[0]);
+                    String[] parts = line.split("\t", -1);
+                    Situation situation = Contexts.of(parts[0]);
                     JsonNode label = JSON.readTree(parts[2]);
                     List<String> wanted = label.isArray() ? Labels.of(label, situation) : List.of();
                     long start = System.nanoTime();

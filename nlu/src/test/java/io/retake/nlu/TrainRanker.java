@@ -35,6 +35,8 @@ final class TrainRanker {
 
     private record Candidate(Set<String> features, boolean right, boolean nothing, String text) {}
 
+    private static final Candidate NONE = new Candidate(Set.of(), false, true, "");
+
     private record Row(List<Candidate> candidates, boolean asksNothing, String text) {}
 
     public static void main(String[] arguments) throws IOException {
@@ -94,7 +96,7 @@ final class TrainRanker {
     }
 
     private static void score(Row row, Map<String, Double> weights, int[] exact, int[] wrong) {
-        Candidate best = null;
+        Candidate best = row.candidates().isEmpty() ? NONE : row.candidates().get(0);
         double most = -1;
         for (Candidate candidate : row.candidates()) {
             double p = probability(candidate.features(), weights);
@@ -103,13 +105,13 @@ final class TrainRanker {
                 best = candidate;
             }
         }
-        if (best != null && !(best.nothing() ? row.asksNothing() : best.right())) {
+        if (!(best.nothing() ? row.asksNothing() : best.right())) {
             boolean among = row.candidates().stream().anyMatch(Candidate::right);
             FAULTS.add(String.format(
                     Locale.ROOT, "%.2f %s%s%n   best %s", most, among ? "(among) " : "", row.text(), best.text()));
         }
         for (int i = 0; i < LIMITS.length; i++) {
-            boolean done = best != null && most >= LIMITS[i] && !best.nothing();
+            boolean done = most >= LIMITS[i] && !best.nothing();
             if (done ? best.right() : row.asksNothing()) {
                 exact[i]++;
             } else if (done) {
@@ -121,8 +123,8 @@ final class TrainRanker {
     private static List<Row> rows(Path file) throws IOException {
         List<Row> rows = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
-            String[] parts = line.split("\t");
-            Situation situation = Contexts.ALL.get(parts[0]);
+            String[] parts = line.split("\t", -1);
+            Situation situation = Contexts.of(parts[0]);
             JsonNode label = JSON.readTree(parts[2]);
             List<String> wanted = label.isArray() ? Labels.of(label, situation) : List.of();
             List<Reading> readings = Parser.readings(parts[1], situation);

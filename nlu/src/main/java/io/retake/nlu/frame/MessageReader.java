@@ -24,7 +24,7 @@ public final class MessageReader {
     private static final int LONGEST_CLAUSE = 70;
 
     /** A clause with more than this left without a place hasn't been understood. */
-    private static final double MOST_LEFT = 2.5;
+    private static final double MOST_LEFT = 3.1;
 
     private static final double CORRECTION = 0.2;
     private static final double CLAUSE = 0.3;
