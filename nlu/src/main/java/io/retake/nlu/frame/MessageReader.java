@@ -93,11 +93,21 @@ public final class MessageReader {
     private void extend(Map<Integer, List<Story>> beams, List<Story> stories, Opening opening, int to) {
         double bare = isSeparated(to) ? 0 : BARE_BREAK;
         for (ClauseReading clause : clauses.read(opening.end(), to)) {
+            if (bare > 0 && breaksOff(clause, to)) {
+                continue;
+            }
             for (Story story : stories) {
                 Continuation.of(story, clause, opening.categories())
                         .forEach(s -> add(beams, to, s.costing(CLAUSE + bare)));
             }
         }
+    }
+
+    /** "Add background noise" isn't "add", told, and then "background noise". */
+    private static boolean breaksOff(ClauseReading clause, int to) {
+        boolean told =
+                clause.kind() == ClauseReading.ReadingKind.REMARK || clause.kind() == ClauseReading.ReadingKind.TOPIC;
+        return told && clause.edges().stream().anyMatch(e -> e.to() == to);
     }
 
     private static void add(Map<Integer, List<Story>> beams, int at, Story story) {
