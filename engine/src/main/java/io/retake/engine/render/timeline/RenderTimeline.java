@@ -115,8 +115,8 @@ public record RenderTimeline(
     /** The last milliseconds of a timeline belong to its last frame, also where frames don't divide it evenly. */
     private static long moment(Output output, FrameClock clock, Duration length, long frames) {
         long frame = clock.frame(output.at());
-        boolean past = frame > frames
-                || (frame == frames && frames > 1 && output.at().compareTo(clock.time(frames)) > 0);
+        boolean past =
+                frame > frames || (frame == frames && frames > 1 && output.at().compareTo(clock.time(frames)) > 0);
         if (past && output.at().compareTo(length) > 0) {
             throw new RenderException(EngineMessages.text(
                     "export.no-picture-at",
