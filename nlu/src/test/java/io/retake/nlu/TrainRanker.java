@@ -47,6 +47,10 @@ final class TrainRanker {
         if (!"no".equals(System.getProperty("cross"))) {
             cross(files);
         }
+        String unseen = System.getProperty("unseen", "");
+        if (!unseen.isEmpty()) {
+            unseen(train(all(files, "")), List.of(unseen.split(" ", -1)));
+        }
         String out = System.getProperty("weights", "");
         if (!out.isEmpty()) {
             write(Path.of(out), train(all(files, "")));
@@ -80,6 +84,27 @@ final class TrainRanker {
             System.out.printf(
                     "p >= %.2f: %5.1f %% exact %5.1f %% wrong%n",
                     LIMITS[i], 100.0 * exact[i] / rows, 100.0 * wrong[i] / rows);
+        }
+    }
+
+    /** Shows what the ranker does with files that it was not trained on. */
+    private static void unseen(Map<String, Double> weights, List<String> files) throws IOException {
+        for (String file : files) {
+            int[] exact = new int[LIMITS.length];
+            int[] wrong = new int[LIMITS.length];
+            List<Row> rows = rows(Path.of(file));
+            rows.forEach(row -> score(row, weights, exact, wrong));
+            long among = rows.stream()
+                    .filter(r -> r.asksNothing() || r.candidates().stream().anyMatch(Candidate::right))
+                    .count();
+            System.out.printf(
+                    "%s: among %.1f %%", Path.of(file).getFileName(), 100.0 * among / rows.size());
+            for (int i = 0; i < LIMITS.length; i++) {
+                System.out.printf(
+                        "  %.2f: %.1f/%.1f",
+                        LIMITS[i], 100.0 * exact[i] / rows.size(), 100.0 * wrong[i] / rows.size());
+            }
+            System.out.println();
         }
     }
 
