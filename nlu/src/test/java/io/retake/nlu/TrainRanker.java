@@ -97,12 +97,10 @@ final class TrainRanker {
             long among = rows.stream()
                     .filter(r -> r.asksNothing() || r.candidates().stream().anyMatch(Candidate::right))
                     .count();
-            System.out.printf(
-                    "%s: among %.1f %%", Path.of(file).getFileName(), 100.0 * among / rows.size());
+            System.out.printf("%s: among %.1f %%", Path.of(file).getFileName(), 100.0 * among / rows.size());
             for (int i = 0; i < LIMITS.length; i++) {
                 System.out.printf(
-                        "  %.2f: %.1f/%.1f",
-                        LIMITS[i], 100.0 * exact[i] / rows.size(), 100.0 * wrong[i] / rows.size());
+                        "  %.2f: %.1f/%.1f", LIMITS[i], 100.0 * exact[i] / rows.size(), 100.0 * wrong[i] / rows.size());
             }
             System.out.println();
         }

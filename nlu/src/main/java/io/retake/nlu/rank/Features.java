@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a ranker looks at in a reading: the words it has no place for, its heads, values, order, and its rivals. */
+/** The features of a reading for the ranker: words without a place, heads, values, order, and rival readings. */
 public final class Features {
     private Features() {}
 
