@@ -32,7 +32,7 @@ final class SpokenFiles {
         return joined;
     }
 
-    /** What is said behind the dot, up to an index. */
+    /** The ending that was spoken, and the index behind it. */
     private record Ending(String text, int to) {}
 
     private static Optional<Ending> ending(List<Word> words, int from) {
