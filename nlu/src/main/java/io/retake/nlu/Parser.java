@@ -29,7 +29,7 @@ public final class Parser {
         }
         boolean chinese = words.stream().anyMatch(w -> w.kind() == WordKind.HAN);
         Grammar grammar = chinese ? Languages.CHINESE : Languages.ENGLISH;
-        return MessageReader.read(Repertoire.FRAMES, grammar, message, words, situation);
+        return MessageReader.read(Repertoire.ALL, grammar, message, words, situation);
     }
 
     private static final class Languages {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.retake.nlu.frame.Reading;
 import io.retake.nlu.rank.Features;
+import io.retake.nlu.rank.Ranker;
 import io.retake.nlu.situation.Situation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +123,7 @@ final class TrainRanker {
         Candidate best = row.candidates().isEmpty() ? NONE : row.candidates().get(0);
         double most = -1;
         for (Candidate candidate : row.candidates()) {
-            double p = probability(candidate.features(), weights);
+            double p = Ranker.probability(candidate.features(), weights);
             if (p > most) {
                 most = p;
                 best = candidate;
@@ -174,7 +175,7 @@ final class TrainRanker {
         for (int round = 0; round < ROUNDS; round++) {
             Collections.shuffle(all, random);
             for (Candidate candidate : all) {
-                double error = (candidate.right() ? 1 : 0) - probability(candidate.features(), weights);
+                double error = (candidate.right() ? 1 : 0) - Ranker.probability(candidate.features(), weights);
                 for (String feature : candidate.features()) {
                     double weight = weights.getOrDefault(feature, 0.0);
                     double gradient = error - DECAY * weight;
@@ -185,13 +186,5 @@ final class TrainRanker {
             }
         }
         return weights;
-    }
-
-    private static double probability(Set<String> features, Map<String, Double> weights) {
-        double sum = 0;
-        for (String feature : features) {
-            sum += weights.getOrDefault(feature, 0.0);
-        }
-        return 1 / (1 + Math.exp(-sum));
     }
 }

@@ -151,7 +151,8 @@ final class Continuation {
         Request last = story.last();
         Map<String, String> before = last.filling().arguments();
         boolean same = last.filling().operation().equals(filling.operation())
-                && (last.isComplaint() || clause.edges().stream().noneMatch(e -> Clauses.VALUES.contains(e.category())))
+                && (last.isComplaint()
+                        || clause.edges().stream().noneMatch(e -> Categories.VALUES.contains(e.category())))
                 && before.keySet().stream()
                         .allMatch(k -> Merging.PLACES.contains(k)
                                 || filling.arguments().containsKey(k));

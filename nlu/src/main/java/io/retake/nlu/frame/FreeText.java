@@ -77,8 +77,8 @@ final class FreeText {
 
     private boolean isMeant(int at) {
         return edges.get(at).stream()
-                .anyMatch(e ->
-                        Clauses.VALUES.contains(e.category()) && !e.category().equals("number"));
+                .anyMatch(e -> Categories.VALUES.contains(e.category())
+                        && !e.category().equals("number"));
     }
 
     private boolean isBound(int at) {

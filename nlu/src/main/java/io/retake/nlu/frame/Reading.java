@@ -1,6 +1,8 @@
 package io.retake.nlu.frame;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +21,7 @@ public record Reading(
     public Reading {
         requests = List.copyOf(requests);
         clauses = List.copyOf(clauses);
-        notes = Set.copyOf(notes);
+        notes = Collections.unmodifiableSet(new LinkedHashSet<>(notes)); // in order: training depends on it
     }
 
     /** Returns this reading at a higher cost. */
