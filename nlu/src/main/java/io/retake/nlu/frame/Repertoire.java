@@ -4,7 +4,6 @@ import io.retake.nlu.grammar.Grammar;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +13,7 @@ public final class Repertoire {
     public static final Repertoire ALL = new Repertoire(Frame.read(Grammar.text("/io/retake/nlu/frames.txt")));
 
     private final List<Frame> frames;
-    private final Map<Frame, List<Frame>> ways = new IdentityHashMap<>();
+    private final IdentityHashMap<Frame, List<Frame>> ways = new IdentityHashMap<>();
     private final Set<String> heads = new HashSet<>();
     private final Set<String> asking = new HashSet<>();
 
