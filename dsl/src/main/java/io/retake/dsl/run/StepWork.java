@@ -89,7 +89,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
     }
 
     @Override
-    public List<UploadedFile> upload(String... files) {
+    public List<UploadedFile> upload(CharSequence... files) {
         return upload(Arrays.asList(files));
     }
 
@@ -104,7 +104,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
     }
 
     @Override
-    public List<UploadedFile> upload(Map<String, ?> options, String... files) {
+    public List<UploadedFile> upload(Map<String, ?> options, CharSequence... files) {
         return upload(options, Arrays.asList(files));
     }
 

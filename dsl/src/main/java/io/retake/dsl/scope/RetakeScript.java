@@ -86,7 +86,7 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     }
 
     @Override
-    public List<UploadedFile> upload(String... files) {
+    public List<UploadedFile> upload(CharSequence... files) {
         return host().current("upload").upload(files);
     }
 
@@ -101,7 +101,7 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     }
 
     @Override
-    public List<UploadedFile> upload(Map<String, ?> options, String... files) {
+    public List<UploadedFile> upload(Map<String, ?> options, CharSequence... files) {
         return host().current("upload").upload(options, files);
     }
 

@@ -14,7 +14,6 @@ import io.retake.engine.filter.FilterNumbers;
 import io.retake.engine.filter.SourcePicture;
 import io.retake.engine.media.VideoInfo;
 import io.retake.engine.phrase.Phrase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,14 +60,10 @@ final class BlurEffect implements SourceEffect<Effect.BlurFx>, EffectEdit<Blur> 
     @Override
     public List<Effect> changed(Blur edit, List<Effect> effects, Portion portion, EffectTarget on) {
         Effect.BlurFx wanted = new Effect.BlurFx(edit.strength(), on.inPicture(edit.area()));
-        List<Effect> next = new ArrayList<>(effects);
-        for (int i = 0; i < next.size(); i++) {
-            if (next.get(i) instanceof Effect.BlurFx earlier && earlier.area().equals(wanted.area())) {
-                next.set(i, wanted);
-                return next;
-            }
-        }
-        return EffectList.placed(next, wanted);
+        return EffectList.replaced(
+                effects,
+                wanted,
+                e -> e instanceof Effect.BlurFx earlier && earlier.area().equals(wanted.area()));
     }
 
     @Override

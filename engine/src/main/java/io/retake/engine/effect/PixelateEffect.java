@@ -13,7 +13,6 @@ import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.SourcePicture;
 import io.retake.engine.media.VideoInfo;
 import io.retake.engine.phrase.Phrase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,15 +59,10 @@ final class PixelateEffect implements SourceEffect<Effect.PixelateFx>, EffectEdi
     @Override
     public List<Effect> changed(Pixelate edit, List<Effect> effects, Portion portion, EffectTarget on) {
         Effect.PixelateFx wanted = new Effect.PixelateFx(edit.strength(), on.inPicture(edit.area()));
-        List<Effect> next = new ArrayList<>(effects);
-        for (int i = 0; i < next.size(); i++) {
-            if (next.get(i) instanceof Effect.PixelateFx earlier
-                    && earlier.area().equals(wanted.area())) {
-                next.set(i, wanted);
-                return next;
-            }
-        }
-        return EffectList.placed(next, wanted);
+        return EffectList.replaced(
+                effects,
+                wanted,
+                e -> e instanceof Effect.PixelateFx earlier && earlier.area().equals(wanted.area()));
     }
 
     @Override

@@ -137,7 +137,6 @@ final class RenderService {
         };
     }
 
-    /** Returns the API's description of a medium. */
     /** Returns the description of an asset in a session whose timeline is the given one. */
     static ObjectNode described(Asset footage, Draft draft) {
         ObjectNode json = Json.object()

@@ -113,7 +113,7 @@ class EveryEditOnTransitionsSpec {
     private static Arbitrary<Edit> editOf(Operation operation) {
         def values = Builders.withBuilder { [:] as Map<String, Object> }
         operation.arguments().each { argument ->
-            def value = value(argument)
+            def value = value(operation, argument)
             values = values.use(argument.required() ? value : value.injectNull(0.3d)).in { map, given -> given == null ? map : map + [(argument.name()): given] }
         }
         values.build { bound(operation, it) }.filter { it.present }.map { it.get() }
@@ -129,7 +129,7 @@ class EveryEditOnTransitionsSpec {
 
     private static Arbitrary<Duration> millis(long least, long most) { longs().between(least.intdiv(100), most.intdiv(100)).map { Duration.ofMillis(it * 100) } }
 
-    private static Arbitrary<?> value(Argument argument) {
+    private static Arbitrary<?> value(Operation operation, Argument argument) {
         Class type = argument.notation().type()
         def pieces = integers().between(1, 3).flatMap { n -> Arbitraries.of(new Target.Clip(n), new Target.Scene(n)) }
         switch (type) {
@@ -160,7 +160,13 @@ class EveryEditOnTransitionsSpec {
                 Arbitraries.of(Order.Edge.values()).flatMap { edge -> pieces.map { new Order.Moved(it, edge) } })
             case Integer: return oneOf(Arbitraries.of(90, 180, 270), integers().between(1, 4))
             case Boolean: return Arbitraries.of(true, false)
-            default: return Arbitraries.of(type.enumConstants)
+            case RangeList: return Arbitraries.of('0:02-0:05', '0:01-0:02, 0:04-0:08', '0:03-the end').map { argument.notation().from(it) }
+            default: return type.enum ? Arbitraries.of(type.enumConstants) : just(example(operation, argument))
         }
+    }
+
+    /** What the operation's example says, for values that no transition depends on. */
+    private static Object example(Operation operation, Argument argument) {
+        operation.values(operation.sample())[argument.name()] ?: argument.fallback().get()
     }
 }

@@ -3,6 +3,7 @@ package io.retake.core.edit.picture;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
+import io.retake.core.edit.InArea;
 import io.retake.core.edit.Ranged;
 import io.retake.core.edit.Ranges;
 import io.retake.core.edit.Targeted;
@@ -22,12 +23,8 @@ public record Pixelate(
         @Arg(help = "how much", byDefault = "medium", positional = true)
         Strength strength,
 
-        @Arg(
-                help =
-                        "where: left, right, top or bottom half; top left, top right, bottom left or bottom right; center; or x, y, width and height",
-                byDefault = "whole picture")
         Area area,
 
         Ranges range,
         Target on)
-        implements Edit, Ranged, Targeted {}
+        implements Edit, InArea, Ranged, Targeted {}

@@ -1,0 +1,180 @@
+package io.retake.nlu.frame;
+
+import io.retake.nlu.grammar.Chart;
+import io.retake.nlu.grammar.Edge;
+import io.retake.nlu.grammar.Grammar;
+import io.retake.nlu.situation.Situation;
+import io.retake.nlu.text.Word;
+import io.retake.nlu.text.WordKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a message as clauses, in the ways that cost least. For one message. */
+public final class MessageReader {
+    private static final Set<String> SEPARATORS = Set.of("and", "then", "also", "correction", "further");
+    private static final int BEAM = 10;
+    /** Words; longer clauses are none that a frame covers. */
+    private static final int LONGEST_CLAUSE = 70;
+
+    /** A clause with more than this left without a place hasn't been understood. */
+    private static final double MOST_LEFT = 3.1;
+
+    private static final double CORRECTION = 0.2;
+    private static final double CLAUSE = 0.3;
+    private static final double BARE_BREAK = 0.45;
+
+    private final Repertoire repertoire;
+    private final MessageEdges edges;
+    private final Clauses clauses;
+    private final Situation situation;
+    private final int length;
+
+    private MessageReader(Repertoire repertoire, Chart chart, Situation situation) {
+        this.repertoire = repertoire;
+        this.edges = new MessageEdges(chart);
+        this.clauses = new Clauses(repertoire, edges);
+        this.situation = situation;
+        this.length = edges.words().size();
+    }
+
+    /** Returns the readings of a message, best first; each with other requests. */
+    public static List<Reading> read(
+            Repertoire repertoire, Grammar grammar, String message, List<Word> words, Situation situation) {
+        MessageReader reader = new MessageReader(repertoire, new Chart(grammar, message, words, situation), situation);
+        List<Reading> readings = new ArrayList<>(reader.readings());
+        for (List<Word> corrected : Corrections.taken(words, reader.edges)) {
+            new MessageReader(repertoire, new Chart(grammar, message, corrected, situation), situation)
+                    .readings().stream().map(r -> r.costing(CORRECTION)).forEach(readings::add);
+        }
+        Map<List<?>, Reading> different = new LinkedHashMap<>();
+        readings.stream()
+                .sorted(Comparator.comparingDouble(Reading::cost))
+                .forEach(r -> different.putIfAbsent(r.requests(), r));
+        return List.copyOf(different.values());
+    }
+
+    private List<Reading> readings() {
+        Map<Integer, List<Story>> beams = new HashMap<>();
+        beams.put(0, List.of(Story.beginning(situation, repertoire.frames())));
+        List<Integer> breaks = breaks();
+        for (int from : breaks) {
+            List<Story> stories = beams.getOrDefault(from, List.of());
+            if (stories.isEmpty() || from == length) {
+                continue;
+            }
+            Opening opening = opening(from);
+            if (opening.end() == length && from > 0) {
+                stories.forEach(s -> add(beams, length, s.costing(0)));
+                continue;
+            }
+            if (opening.end() == length) {
+                opening = new Opening(0, Set.of()); // nothing but "no"
+            }
+            for (int to : breaks) {
+                if (to <= opening.end() || to - from > LONGEST_CLAUSE) {
+                    continue;
+                }
+                extend(beams, stories, opening, to);
+            }
+        }
+        return beams.getOrDefault(length, List.of()).stream()
+                .map(Story::reading)
+                .filter(r -> r.worst() <= MOST_LEFT)
+                .toList();
+    }
+
+    private void extend(Map<Integer, List<Story>> beams, List<Story> stories, Opening opening, int to) {
+        double bare = isSeparated(to) ? 0 : BARE_BREAK;
+        for (ClauseReading clause : clauses.read(opening.end(), to)) {
+            if (bare > 0 && breaksOff(clause, to)) {
+                continue;
+            }
+            for (Story story : stories) {
+                Continuation.of(story, clause, opening.categories())
+                        .forEach(s -> add(beams, to, s.costing(CLAUSE + bare)));
+            }
+        }
+    }
+
+    /** "Add background noise" isn't "add", told, and then "background noise". */
+    private static boolean breaksOff(ClauseReading clause, int to) {
+        boolean told =
+                clause.kind() == ClauseReading.ReadingKind.REMARK || clause.kind() == ClauseReading.ReadingKind.TOPIC;
+        return told && clause.edges().stream().anyMatch(e -> e.to() == to);
+    }
+
+    private static void add(Map<Integer, List<Story>> beams, int at, Story story) {
+        List<Story> list = new ArrayList<>(beams.getOrDefault(at, List.of()));
+        list.add(story);
+        list.sort(Comparator.comparingDouble(Story::cost));
+        beams.put(at, list.size() > BEAM ? list.subList(0, BEAM) : list);
+    }
+
+    /** The words between two clauses. */
+    private record Opening(int end, Set<String> categories) {}
+
+    private Opening opening(int from) {
+        int at = from;
+        Set<String> categories = new java.util.LinkedHashSet<>();
+        boolean more = true;
+        while (more && at < length) {
+            int start = at;
+            Optional<Edge> separator = edges.from(at).stream()
+                    .filter(e -> SEPARATORS.contains(e.category()) && e.cost() == 0)
+                    .max(Comparator.comparingInt(Edge::to));
+            if (separator.isPresent()) {
+                categories.add(separator.get().category());
+                at = separator.get().to();
+            } else if (isMark(at)) {
+                if (".!?;。！？；".contains(edges.words().get(at).text())) {
+                    categories.add("stop");
+                }
+                at++;
+            }
+            more = at > start;
+        }
+        return new Opening(at, categories);
+    }
+
+    private boolean isMark(int at) {
+        Word word = edges.words().get(at);
+        return word.isMark() && "-–—+%#$€/\\&~<>=*@^|".indexOf(word.text().charAt(0)) < 0;
+    }
+
+    /** Returns where clauses may begin and end, in order. */
+    private List<Integer> breaks() {
+        List<Integer> breaks = new ArrayList<>(List.of(0));
+        for (int i = 1; i < length; i++) {
+            boolean head = edges.from(i).stream().anyMatch(e -> repertoire.isHead(e.category()) && e.cost() == 0);
+            boolean telling = edges.begins(i, "reason") || edges.begins(i, "remark");
+            if ((isSeparated(i) || head || telling)
+                    && !edges.isInDanger(i)
+                    && (isMark(i) || isMark(i - 1) || !edges.followsDanger(i))) {
+                breaks.add(i);
+            }
+        }
+        breaks.add(length);
+        return breaks;
+    }
+
+    private boolean isSeparated(int at) {
+        return at == length
+                || isMark(at)
+                || isMark(at - 1)
+                || isSpaceInHan(at)
+                || edges.from(at).stream().anyMatch(e -> SEPARATORS.contains(e.category()));
+    }
+
+    /** Chinese has no spaces between words: one between two of them stands for a comma. */
+    private boolean isSpaceInHan(int at) {
+        Word before = edges.words().get(at - 1);
+        Word behind = edges.words().get(at);
+        return before.kind() == WordKind.HAN && behind.kind() == WordKind.HAN && before.end() < behind.start();
+    }
+}

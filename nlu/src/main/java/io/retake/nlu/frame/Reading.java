@@ -1,0 +1,31 @@
+package io.retake.nlu.frame;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One way to understand a whole message.
+ *
+ * @param requests the operations that it asks for, in order; none where it asks for nothing
+ * @param cost how much of it has no place: 0 where every word has one
+ * @param worst the cost of its least understood clause
+ * @param clauses its clauses, in order
+ * @param notes how clauses were taken together
+ */
+public record Reading(
+        List<ObjectNode> requests, double cost, double worst, List<ClauseReading> clauses, Set<String> notes) {
+    /** Copies the lists. */
+    public Reading {
+        requests = List.copyOf(requests);
+        clauses = List.copyOf(clauses);
+        notes = Collections.unmodifiableSet(new LinkedHashSet<>(notes)); // in order: training depends on it
+    }
+
+    /** Returns this reading at a higher cost. */
+    Reading costing(double more) {
+        return new Reading(requests, cost + more, worst, clauses, notes);
+    }
+}
