@@ -130,7 +130,7 @@ final class ChangedEffects {
     private Segment levelled(Segment clip) {
         double gain = edit.level().map(Level::gain).orElse(clip.gain()) * amount.orElse(1.0);
         if (gain > 10) {
-            throw EditRejected.of("change.too-loud", Times.decimal(Math.round(gain * 100)) + "%");
+            throw EditRejected.of("change.too-loud", Times.decimal(Math.rint(gain * 100)) + "%");
         }
         return gain == clip.gain() ? clip : clip.withGain(gain);
     }

@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** Reads and replaces the values of effects, which have the names of their operations' arguments. */
 public final class EffectValues {
+    private static final List<Strength> STRENGTHS = List.of(Strength.values());
+
     private EffectValues() {}
 
     /** Returns the names of the values that an effect of a type has. */
@@ -70,8 +72,8 @@ public final class EffectValues {
     private static Object scaled(Object value, double factor) {
         if (value instanceof Strength strength) {
             int steps = factor == 1 ? 0 : factor > 0.45 && factor < 2.5 ? 1 : 2;
-            int next = strength.ordinal() + (factor < 1 ? -steps : steps);
-            return Strength.values()[Math.max(0, Math.min(Strength.values().length - 1, next))];
+            int next = STRENGTHS.indexOf(strength) + (factor < 1 ? -steps : steps);
+            return STRENGTHS.get(Math.max(0, Math.min(STRENGTHS.size() - 1, next)));
         }
         if (value instanceof Change change) {
             return new Change(Math.max(-100, Math.min(100, rounded(change.percent() * factor))));

@@ -9,13 +9,12 @@ import io.retake.core.vocabulary.Notations;
 import io.retake.repl.message.ProgramMessages;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** What edits call the objects of one timeline: {@code title 1}. */
+/** The names by which edits call the objects of one timeline: {@code title 1}. */
 final class ObjectNames {
-    private final Map<Segment, String> names = new IdentityHashMap<>();
-    private final Map<Segment, String> joints = new IdentityHashMap<>();
+    private final IdentityHashMap<Segment, String> names = new IdentityHashMap<>();
+    private final IdentityHashMap<Segment, String> joints = new IdentityHashMap<>();
     private final List<NumberedObject> transitions;
 
     private ObjectNames(Draft draft) {
