@@ -82,6 +82,6 @@ class OpacitySpec extends Specification {
         and: 'all of it is as if nothing had been said'
         overlays(apply(done.project(), 'Set the opacity to 100% on "logo.png"'))*.effects() == [[]]
         and:
-        Timelines.video(apply(shown, 'Set the opacity to 40% on clip 2').project().draft()).segments()*.effects() == [[], [opacity(40)]]
+        Timelines.video(apply(shown, 'Set the opacity to 40% on clip 2').project().draft()).segments()*.effects() == [[], [opacity(40)], []]
     }
 }
