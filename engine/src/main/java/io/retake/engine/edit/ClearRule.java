@@ -64,7 +64,9 @@ final class ClearRule {
             default -> effects(draft);
         };
         if (next.equals(draft)) {
-            return Result.of(draft, "clear.none", name, Targets.what(edit.on()), range(), elsewhere());
+            return name.equals("all")
+                    ? Result.of(draft, "clear.no-effects", Targets.what(edit.on()), range(), elsewhere())
+                    : Result.of(draft, "clear.none", name, Targets.what(edit.on()), range(), elsewhere());
         }
         Draft framed = framed(next);
         return Result.of(framed, "clear.done", word(), Targets.what(edit.on()), range(), frame(next, framed), note());

@@ -179,6 +179,8 @@ class ObjectsSpec extends Specification {
         unchanged(film('Make it grayscale on clip 2'), 'Clear grayscale on clip 1') == 'There is no "grayscale" on clip 1; nothing changed. Clips that have it: 2.'
         unchanged(film('Fade in over 1 s'), 'Clear fade on clip 1') == 'There is no "fade" on clip 1; nothing changed. It is on the film as a whole: leave range and target out.'
         unchanged(film(), 'Clear speed') == 'There is no "speed" on the timeline; nothing changed.'
+        unchanged(film(), 'Clear all') == 'There is no effect on the timeline; nothing changed.'
+        unchanged(film('Make it grayscale on clip 2'), 'Clear all on clip 1') == 'There is no effect on clip 1; nothing changed. Clips that have it: 2.'
         unchanged(film(), 'Clear mute') == 'There is no "mute" on the timeline; nothing changed.'
     }
 
