@@ -5,6 +5,7 @@ import io.retake.core.draft.Segment;
 import io.retake.core.edit.session.Restore;
 import io.retake.core.edit.value.Joint;
 import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.ObjectKind;
 import io.retake.core.edit.value.Order;
 import io.retake.core.edit.value.Target;
 import io.retake.core.edit.value.Times;
@@ -16,6 +17,7 @@ import io.retake.core.vocabulary.Notations;
 import io.retake.core.vocabulary.Operation;
 import io.retake.dsl.scope.Words;
 import io.retake.repl.message.ProgramMessages;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -124,9 +126,13 @@ final class ArgumentValues {
         Segment segment = object.segment();
         String text = segment.text().or(segment::title).orElse("");
         String word = Words.camel(object.kind().word()) + "(" + object.number() + ")";
+        Duration end = segment.blend()
+                .filter(blend -> object.kind() == ObjectKind.TRANSITION)
+                .map(blend -> segment.start().plus(blend.duration()))
+                .orElse(segment.end());
         return Choice.of(
                 word,
-                Times.write(segment.start()) + "-" + Times.write(segment.end())
+                Times.write(segment.start()) + "-" + Times.write(end)
                         + (text.isBlank() ? "" : " · " + TerminalText.excerpt(text, 40)));
     }
 

@@ -57,6 +57,15 @@ class CompletionSpec extends Specification {
         'trim(from: 2.s, '       | ['to:', 'ranges:', 'except:', 'on:']
     }
 
+    def "a transition is shown with its own time"() {
+        given:
+        def joined = Draft.parse('{"t":[{"tt":0,"sg":[{"s":0,"d":4000},{"s":3000,"d":5000,"m":{"title":"b.mp4"},"tr":{"k":"wipe","d":1000}}]}],"d":8000}')
+        def context = new CompletionContext(Optional.of(joined), ['b.mp4'], [], [] as Set, [])
+
+        expect:
+        Completion.statement('remove on: ', context, folder).choices().find { it.value() == 'transition(1)' }?.about() == '0:03-0:04 · b.mp4'
+    }
+
     def "given and inapplicable arguments aren't offered: #line"() {
         expect:
         at(line).choices()*.value().intersect(not) == []
