@@ -15,8 +15,7 @@ import java.util.Set;
 
 /**
  * Puts clips in another order, some perhaps several times or not at all. Titles, overlays and replaced sound that lie
- * within one clip go where it goes; those that lie over several stay where they are, and those over all of the timeline
- * still lie over all of it. Captions always go with the picture.
+ * within one clip go where it goes; those that lie over several stay where they are. Captions always go with the picture.
  */
 public final class ClipOrder {
     /** Beyond it a repeated timeline is a slip, and nothing could export it. */
@@ -120,9 +119,7 @@ public final class ClipOrder {
                 }
             }
             if (!within && !gone && start < lengthMs) {
-                boolean overAll = start == 0 && end >= Timelines.lengthMs(draft);
-                long until = overAll ? lengthMs : Math.min(end, lengthMs);
-                next.add(segment.withDuration(Duration.ofMillis(until - start)));
+                next.add(segment.withDuration(Duration.ofMillis(Math.min(end, lengthMs) - start)));
             }
         }
         return next;

@@ -335,20 +335,6 @@ class ObjectsSpec extends Specification {
         segments(next, TrackType.AUDIO)*.end()*.toMillis().max() == 19_000
     }
 
-    def 'an overlay over all of the timeline still lies over all of it when #sentence'() {
-        given:
-        def before = film('Remove overlays', 'Overlay "logo.png"')
-
-        expect:
-        overlaySpans(before) == ['1 logo.png 0:00-0:34']
-        overlaySpans(after(before, sentence)) == ["1 logo.png 0:00-$end"]
-
-        where:
-        sentence               || end
-        'Duplicate clip 3'     || '0:39'
-        'Move clip 3 to first' || '0:34'
-    }
-
     def 'a copy comes behind'() {
         expect:
         clips(after(film('Remove transition 1'), 'Duplicate clip 2')).findAll { !it.startsWith('logo') }*.replaceAll(/ .*/, '') == ['a.mp4', 'b.mov', 'b.mov', 'c.mp4']
