@@ -149,7 +149,7 @@ public final class Draft {
 
     /** Returns the effects on the composed picture and sound, in order. */
     public List<Effect> effects() {
-        return Segment.effects(json);
+        return EffectJson.all(json);
     }
 
     /** Returns whether there is something to export: some track has a segment. */
@@ -196,7 +196,7 @@ public final class Draft {
     public Draft withEffects(List<Effect> effects) {
         return effects.isEmpty() && !json.has("fx")
                 ? this
-                : new Draft(JsonTrees.with(json, "fx", Segment.array(effects)), tracks);
+                : new Draft(JsonTrees.with(json, "fx", EffectJson.array(effects)), tracks);
     }
 
     /** Returns the tracks in one line for the user, in the protocol's format. */

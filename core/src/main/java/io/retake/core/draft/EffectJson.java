@@ -1,6 +1,7 @@
 package io.retake.core.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.edit.value.Area;
 import io.retake.core.edit.value.Change;
@@ -11,7 +12,9 @@ import io.retake.core.edit.value.Share;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,6 +30,21 @@ final class EffectJson {
             .collect(Collectors.toUnmodifiableMap(EffectJson::kind, Function.identity()));
 
     private EffectJson() {}
+
+    /** Reads the effects of a segment or a timeline, in order. */
+    static List<Effect> all(ObjectNode json) {
+        List<Effect> effects = new ArrayList<>();
+        for (JsonNode node : json.path("fx")) {
+            if (node instanceof ObjectNode object) {
+                effects.add(read(object));
+            }
+        }
+        return List.copyOf(effects);
+    }
+
+    static ArrayNode array(List<Effect> effects) {
+        return JsonTrees.array(effects, Effect::json);
+    }
 
     static ObjectNode write(Effect effect) {
         ObjectNode json = JsonTrees.object().put("k", kind(effect.getClass()));

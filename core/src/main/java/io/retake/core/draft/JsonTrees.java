@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -77,5 +78,22 @@ final class JsonTrees {
     static long whole(ObjectNode node, String key, long fallback) {
         JsonNode value = node.path(key);
         return value.isNumber() ? Math.round(value.doubleValue()) : fallback;
+    }
+
+    /** Returns the choice whose word is there, or the fallback. */
+    static <E extends Enum<E>> E choice(ObjectNode node, String key, E fallback) {
+        String word = text(node, key).orElse("").toUpperCase(Locale.ROOT).replace(' ', '_');
+        for (E constant : fallback.getDeclaringClass().getEnumConstants()) {
+            if (constant.name().equals(word)) {
+                return constant;
+            }
+        }
+        return fallback;
+    }
+
+    /** Returns the word of a choice: {@code lower third}. */
+    static JsonNode word(Enum<?> constant) {
+        return JsonNodeFactory.instance.textNode(
+                constant.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 }

@@ -1,15 +1,12 @@
 package io.retake.core.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.edit.value.Position;
 import io.retake.core.edit.value.TitleStyle;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,8 +49,8 @@ public final class Segment {
                 .withStart(start)
                 .withDuration(duration)
                 .set("tx", JsonNodeFactory.instance.textNode(text))
-                .set("pos", JsonNodeFactory.instance.textNode(word(position)))
-                .set("sty", JsonNodeFactory.instance.textNode(word(style)));
+                .set("pos", JsonTrees.word(position))
+                .set("sty", JsonTrees.word(style));
     }
 
     /** Returns its id within the draft; empty when the draft's author gave none. */
@@ -118,12 +115,12 @@ public final class Segment {
 
     /** Returns the position of its text. */
     public Position position() {
-        return choice("pos", Position.CENTER);
+        return JsonTrees.choice(json, "pos", Position.CENTER);
     }
 
     /** Returns the style of its text. */
     public TitleStyle style() {
-        return choice("sty", TitleStyle.OUTLINE);
+        return JsonTrees.choice(json, "sty", TitleStyle.OUTLINE);
     }
 
     /** Returns the smaller line under the text of a lower third. */
@@ -159,36 +156,7 @@ public final class Segment {
 
     /** Returns its effects, in order. */
     public List<Effect> effects() {
-        return effects(json);
-    }
-
-    static List<Effect> effects(ObjectNode json) {
-        List<Effect> effects = new ArrayList<>();
-        for (JsonNode node : json.path("fx")) {
-            if (node instanceof ObjectNode object) {
-                effects.add(Effect.of(object));
-            }
-        }
-        return List.copyOf(effects);
-    }
-
-    static ArrayNode array(List<Effect> effects) {
-        return JsonTrees.array(effects, Effect::json);
-    }
-
-    private <E extends Enum<E>> E choice(String key, E fallback) {
-        String word =
-                JsonTrees.text(json, key).orElse("").toUpperCase(Locale.ROOT).replace(' ', '_');
-        for (E constant : fallback.getDeclaringClass().getEnumConstants()) {
-            if (constant.name().equals(word)) {
-                return constant;
-            }
-        }
-        return fallback;
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return EffectJson.all(json);
     }
 
     /** Returns this segment with another id. */
@@ -250,12 +218,12 @@ public final class Segment {
 
     /** Returns this segment at another position. */
     public Segment withPosition(Position position) {
-        return set("pos", JsonNodeFactory.instance.textNode(word(position)));
+        return set("pos", JsonTrees.word(position));
     }
 
     /** Returns this segment with its text in another style. */
     public Segment withStyle(TitleStyle style) {
-        return set("sty", JsonNodeFactory.instance.textNode(word(style)));
+        return set("sty", JsonTrees.word(style));
     }
 
     /** Returns this segment with a smaller line under its text. */
@@ -282,8 +250,7 @@ public final class Segment {
 
     /** Returns this segment at a position and a percentage of the canvas's width. */
     public Segment withPlace(Position position, double widthPercent) {
-        return set("pos", JsonNodeFactory.instance.textNode(word(position)))
-                .set("w", JsonNodeFactory.instance.numberNode(widthPercent));
+        return set("pos", JsonTrees.word(position)).set("w", JsonNodeFactory.instance.numberNode(widthPercent));
     }
 
     /** Returns this segment with a transition at its start; with a cut when empty. */
@@ -293,7 +260,7 @@ public final class Segment {
 
     /** Returns this segment with these effects. */
     public Segment withEffects(List<Effect> effects) {
-        return effects.isEmpty() && !json.has("fx") ? this : set("fx", array(effects));
+        return effects.isEmpty() && !json.has("fx") ? this : set("fx", EffectJson.array(effects));
     }
 
     private Segment set(String key, JsonNode value) {
