@@ -146,7 +146,7 @@ class ListsSpec extends Specification {
         def lines = new HelpView(PLAIN, 80).verbs([upload: 'Adds media.'])
 
         then:
-        lines.findAll { !it.startsWith(' ') } - 'more' == ['cut', 'order', 'pace', 'frame', 'picture', 'text', 'sound', 'history', 'looking', 'session']
+        lines.findAll { !it.startsWith(' ') } - 'more' == ['cut', 'order', 'object', 'pace', 'frame', 'picture', 'text', 'sound', 'history', 'looking', 'session']
         Vocabulary.operations().every { operation -> lines.count { it.startsWith("  $operation  ") } == 1 }
         lines.last().strip() ==~ /upload +Adds media\./
     }
