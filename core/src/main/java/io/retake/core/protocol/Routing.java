@@ -40,6 +40,9 @@ public final class Routing {
     private static final Set<String> UPLOAD_WORDS = words("a an the my our some this these more another new file files"
             + " video videos clip clips footage media image images picture pictures photo photos audio song music from disk"
             + " computer here and");
+    /** What a file is added as: then it is an edit. */
+    private static final Set<String> ROLES = words("music song");
+
     private static final Pattern POLITE_START = Pattern.compile("^(?:(?:please|pls|hey|hi|ok|okay|now|then|just|kindly"
             + "|and|so|great|perfect|good|thanks|yes|can you|could you|would you|will you|can i|could i|may i|let's|lets"
             + "|let us|go ahead and|i want to|i'd like to|i would like to|i want you to|i need to|i need you to|i want"
@@ -160,7 +163,8 @@ public final class Routing {
     private static boolean isUpload(String verb, List<String> rest) {
         boolean files = rest.stream().anyMatch(Routing::isFile);
         boolean plain = rest.stream().allMatch(word -> UPLOAD_WORDS.contains(word) || isFile(word));
-        return plain && (UPLOAD_VERBS.contains(verb) || (files && FILE_VERBS.contains(verb)));
+        boolean edits = rest.stream().anyMatch(ROLES::contains);
+        return plain && (UPLOAD_VERBS.contains(verb) || (files && !edits && FILE_VERBS.contains(verb)));
     }
 
     private static boolean madeOf(List<String> words, Set<String> needed, Set<String> allowed) {

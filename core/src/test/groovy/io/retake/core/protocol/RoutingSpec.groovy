@@ -150,6 +150,10 @@ class RoutingSpec extends Specification {
         '视频.mp4'                                            | UPLOAD
         'upload this to youtube'                            | MESSAGE
         'use song.mp3 as background music'                  | MESSAGE
+        'Add the music "song.wav"'                          | MESSAGE
+        'add the music song.mp3'                            | MESSAGE
+        'use the song theme.mp3'                            | MESSAGE
+        'upload the music song.mp3'                         | UPLOAD
         'overlay logo.png in the corner'                    | MESSAGE
         'add clip2.mp4 after the intro'                     | MESSAGE
         'the upload button should be blurred'               | MESSAGE

@@ -22,7 +22,7 @@ class AnyEditSurvivesSpec {
         assert Vocabulary.fromJson(Vocabulary.toJson(edit)) == edit
     }
 
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
     void 'no canonical sentence of an edit is taken for anything else'(@ForAll('edits') Edit edit) {
         assert Routing.of(Sentences.write(edit)) == Route.MESSAGE
     }
