@@ -1,6 +1,7 @@
 package io.retake.nlu;
 
 import io.retake.nlu.frame.Reading;
+import io.retake.nlu.parse.Parser;
 import java.util.List;
 
 /** Shows how messages are read: arguments are a context's letter and messages. */

@@ -3,6 +3,7 @@ package io.retake.nlu;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.retake.nlu.frame.Reading;
+import io.retake.nlu.parse.Parser;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.retake.nlu;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.retake.nlu.frame.Reading;
+import io.retake.nlu.parse.Parser;
 import io.retake.nlu.rank.Features;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package io.retake.nlu.frame;
 
 import io.retake.nlu.Situation;
-import io.retake.nlu.frame.ClauseReading.ReadingKind;
 import io.retake.nlu.grammar.Chart;
 import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.grammar.Grammar;
@@ -23,6 +22,11 @@ public final class MessageReader {
     private static final int BEAM = 10;
     /** Words; longer clauses are none that a frame covers. */
     private static final int LONGEST_CLAUSE = 70;
+    /**
+     * Words in all clauses that are tried for one message. Ten edits in a row take 3,000; text without an end of
+     * numbers or names ("1, 2, 3, …") would take minutes, and is none that a frame covers.
+     */
+    private static final int MOST_WORK = 6000;
 
     private static final double CORRECTION = 0.2;
     private static final double CLAUSE = 0.3;
@@ -33,8 +37,10 @@ public final class MessageReader {
     private final Chart chart;
     private final Situation situation;
     private final int length;
+    private int workLeft;
 
-    private MessageReader(List<Frame> frames, Chart chart, Situation situation) {
+    private MessageReader(List<Frame> frames, Chart chart, Situation situation, int workLeft) {
+        this.workLeft = workLeft;
         this.frames = frames;
         this.clauses = new Clauses(frames, chart);
         this.chart = chart;
@@ -42,13 +48,24 @@ public final class MessageReader {
         this.length = chart.words().size();
     }
 
-    /** Returns the readings of a message, best first; each with other requests. */
-    public static List<Reading> read(List<Frame> frames, Grammar grammar, String message, List<Word> words, Situation situation) {
-        MessageReader reader = new MessageReader(frames, new Chart(grammar, message, words, situation), situation);
+    /**
+     * Returns the readings of a message, best first; each with other requests. None of a message that is too long and
+     * has too many ways to be read: the time is bounded, and the same message always has the same readings.
+     */
+    public static List<Reading> read(
+            List<Frame> frames, Grammar grammar, String message, List<Word> words, Situation situation) {
+        MessageReader reader =
+                new MessageReader(frames, new Chart(grammar, message, words, situation), situation, MOST_WORK);
         List<Reading> readings = new ArrayList<>(reader.readings());
+        int workLeft = reader.workLeft;
         for (List<Word> corrected : Corrections.taken(words, reader.clauses)) {
-            new MessageReader(frames, new Chart(grammar, message, corrected, situation), situation)
-                    .readings().stream().map(r -> r.costing(CORRECTION)).forEach(readings::add);
+            MessageReader other = new MessageReader(
+                    frames, new Chart(grammar, message, corrected, situation), situation, workLeft);
+            other.readings().stream().map(r -> r.costing(CORRECTION)).forEach(readings::add);
+            workLeft = other.workLeft;
+        }
+        if (workLeft < 0) {
+            return List.of();
         }
         Map<List<?>, Reading> different = new LinkedHashMap<>();
         readings.stream()
@@ -78,10 +95,16 @@ public final class MessageReader {
                 if (to <= opening.end() || to - from > LONGEST_CLAUSE) {
                     continue;
                 }
+                workLeft -= to - opening.end();
+                if (workLeft < 0) {
+                    return List.of();
+                }
                 extend(beams, stories, opening, to);
             }
         }
-        return beams.getOrDefault(length, List.of()).stream().map(Story::reading).toList();
+        return beams.getOrDefault(length, List.of()).stream()
+                .map(Story::reading)
+                .toList();
     }
 
     private void extend(Map<Integer, List<Story>> beams, List<Story> stories, Opening opening, int to) {
@@ -135,7 +158,8 @@ public final class MessageReader {
     /** Returns where clauses may begin and end, in order. */
     private List<Integer> breaks() {
         List<Integer> breaks = new ArrayList<>(List.of(0));
-        Set<String> heads = frames.stream().flatMap(f -> f.headCategories().stream()).collect(Collectors.toSet());
+        Set<String> heads =
+                frames.stream().flatMap(f -> f.headCategories().stream()).collect(Collectors.toSet());
         for (int i = 1; i < length; i++) {
             boolean head = clauses.edgesFrom(i).stream().anyMatch(e -> heads.contains(e.category()) && e.cost() == 0);
             boolean telling = clauses.edgesFrom(i).stream()

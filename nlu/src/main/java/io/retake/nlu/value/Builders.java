@@ -1,7 +1,6 @@
 package io.retake.nlu.value;
 
 import io.retake.nlu.Situation;
-import io.retake.nlu.grammar.Builder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.retake.nlu.value;
 import io.retake.core.protocol.MediaType;
 import io.retake.core.protocol.MediaType.MediaKind;
 import io.retake.nlu.Situation;
-import io.retake.nlu.grammar.Builder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Builders of files: a name is one of a video, a sound and so on only where its ending says so. */
 final class FileBuilders {
-    private static final Pattern VOICE = Pattern.compile("voice|narrat|\\bvo\\b|speech|旁白|配音|解说", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VOICE =
+            Pattern.compile("voice|narrat|\\bvo\\b|speech|旁白|配音|解说", Pattern.CASE_INSENSITIVE);
 
     private FileBuilders() {}
 
@@ -44,7 +44,8 @@ final class FileBuilders {
         List<String> files = situation.files().stream()
                 .filter(f -> isOfKind(f, kind))
                 .filter(f -> situation.music().filter(f::equals).isEmpty())
-                .filter(f -> situation.overlays().stream().noneMatch(o -> o.name().equals(f)))
+                .filter(f ->
+                        situation.overlays().stream().noneMatch(o -> o.name().equals(f)))
                 .toList();
         return files.size() == 1 ? Optional.of(files.get(0)) : Optional.empty();
     }

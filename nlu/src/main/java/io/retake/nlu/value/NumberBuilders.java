@@ -3,7 +3,6 @@ package io.retake.nlu.value;
 import static io.retake.nlu.value.Builders.number;
 
 import io.retake.core.edit.value.Times;
-import io.retake.nlu.grammar.Builder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -19,15 +18,21 @@ final class NumberBuilders {
     static void addTo(Map<String, Builder> all) {
         all.put("same", (n, s) -> Optional.of(n.get(0)));
         all.put("second", (n, s) -> Optional.of(n.get(1)));
-        all.put("sum", (n, s) -> Optional.of(n.stream().mapToDouble(Builders::number).sum()));
+        all.put(
+                "sum",
+                (n, s) -> Optional.of(n.stream().mapToDouble(Builders::number).sum()));
         all.put(
                 "product",
                 (n, s) -> Optional.of(n.stream().mapToDouble(Builders::number).reduce(1, (a, b) -> a * b)));
         all.put("and-half", (n, s) -> Optional.of(number(n.get(0)) + 0.5));
-        all.put("digits", (n, s) -> Optional.of(Double.valueOf(
-                n.stream().map(v -> text(number(v))).collect(Collectors.joining()))));
-        all.put("point", (n, s) -> Optional.of(Double.valueOf(text(number(n.get(0))) + "."
-                + n.stream().skip(1).map(v -> text(number(v))).collect(Collectors.joining()))));
+        all.put(
+                "digits",
+                (n, s) -> Optional.of(
+                        Double.valueOf(n.stream().map(v -> text(number(v))).collect(Collectors.joining()))));
+        all.put(
+                "point",
+                (n, s) -> Optional.of(Double.valueOf(text(number(n.get(0))) + "."
+                        + n.stream().skip(1).map(v -> text(number(v))).collect(Collectors.joining()))));
         all.put("percent", (n, s) -> Optional.of(text(number(n.get(0))) + "%"));
         all.put("tenths", (n, s) -> Optional.of(text(number(n.get(0)) * 10) + "%"));
         all.put("ratio-percent", (n, s) -> Optional.of(text(100 * number(n.get(1)) / number(n.get(0))) + "%"));
@@ -56,7 +61,9 @@ final class NumberBuilders {
         all.put("joint-parts", (n, s) -> Optional.of("clips " + clip(n.get(0)) + " and " + clip(n.get(1))));
         all.put("list", (n, s) -> Optional.of(list(n)));
         all.put("join-reversed", (n, s) -> Optional.of(said(n.get(1)) + " " + said(n.get(0))));
-        all.put("join", (n, s) -> Optional.of(n.stream().map(NumberBuilders::said).collect(Collectors.joining(" "))));
+        all.put(
+                "join",
+                (n, s) -> Optional.of(n.stream().map(NumberBuilders::said).collect(Collectors.joining(" "))));
     }
 
     private static Optional<Object> ratio(double width, double height) {
@@ -87,7 +94,8 @@ final class NumberBuilders {
     }
 
     private static boolean isShape(Object clock) {
-        return List.of("9:16", "1:1", "4:3", "4:5", "3:4", "16:9", "21:9", "2:1", "3:2", "2:3", "5:4").contains(clock);
+        return List.of("9:16", "1:1", "4:3", "4:5", "3:4", "16:9", "21:9", "2:1", "3:2", "2:3", "5:4")
+                .contains(clock);
     }
 
     /** Returns the flat list of what may itself be lists. */

@@ -4,7 +4,6 @@ import static io.retake.nlu.value.Builders.number;
 
 import io.retake.core.edit.value.Moment;
 import io.retake.nlu.Situation;
-import io.retake.nlu.grammar.Builder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +23,21 @@ final class PartBuilders {
         all.put("clip", (n, s) -> clip(s, number(n.get(0))));
         all.put("last-clip", (n, s) -> clip(s, s.clips().size()));
         all.put("last-clip-but", (n, s) -> clip(s, s.clips().size() - number(n.get(0))));
-        all.put("middle-clip", (n, s) -> s.clips().size() % 2 == 1 ? clip(s, (s.clips().size() + 1) / 2) : none());
+        all.put(
+                "middle-clip",
+                (n, s) -> s.clips().size() % 2 == 1 ? clip(s, (s.clips().size() + 1) / 2) : none());
         all.put("only-clip", (n, s) -> s.clips().size() == 1 ? clip(s, 1) : none());
         all.put("clips", (n, s) -> clips(s, numbers(n)));
         all.put("clip-range", (n, s) -> clips(s, between((int) number(n.get(0)), (int) number(n.get(1)))));
         all.put("ord-clips", (n, s) -> clips(s, numbers(n)));
         all.put("first-clips", (n, s) -> clips(s, between(1, (int) number(n.get(0)))));
-        all.put("last-clips", (n, s) -> clips(
-                s, between(s.clips().size() - (int) number(n.get(0)) + 1, s.clips().size())));
+        all.put(
+                "last-clips",
+                (n, s) -> clips(
+                        s,
+                        between(
+                                s.clips().size() - (int) number(n.get(0)) + 1,
+                                s.clips().size())));
         all.put("even-clips", (n, s) -> clips(s, every(s, 0)));
         all.put("odd-clips", (n, s) -> clips(s, every(s, 1)));
         all.put("known-clip", (n, s) -> number(n.get(0)) <= s.clips().size() ? clip(s, number(n.get(0))) : none());
@@ -40,25 +46,38 @@ final class PartBuilders {
         all.put("all-clips", (n, s) -> number(n.get(0)) == s.clips().size() ? everything(s) : none());
         all.put("parts", (n, s) -> parts(s, n));
         all.put("named", (n, s) -> named(s, n.get(0).toString()));
-        all.put("scene", (n, s) -> Optional.of(new Part(PartKind.SCENE, "scene " + whole(number(n.get(0))), List.of())));
-        all.put("last-scene", (n, s) -> s.scenes() == 0
-                ? none()
-                : Optional.of(new Part(PartKind.SCENE, "scene " + s.scenes(), List.of())));
+        all.put(
+                "scene",
+                (n, s) -> Optional.of(new Part(PartKind.SCENE, "scene " + whole(number(n.get(0))), List.of())));
+        all.put(
+                "last-scene",
+                (n, s) -> s.scenes() == 0
+                        ? none()
+                        : Optional.of(new Part(PartKind.SCENE, "scene " + s.scenes(), List.of())));
         all.put("all-but", (n, s) -> allBut(s, (Part) n.get(0)));
         all.put("everything", (n, s) -> everything(s));
         all.put("it", (n, s) -> Optional.of(new Part(PartKind.IT, "it", List.of())));
-        all.put("music-named", (n, s) -> s.music().filter(n.get(0)::equals).map(f -> new Part(PartKind.MUSIC, "the music", List.of())));
+        all.put(
+                "music-named",
+                (n, s) ->
+                        s.music().filter(n.get(0)::equals).map(f -> new Part(PartKind.MUSIC, "the music", List.of())));
         all.put("music", (n, s) -> Optional.of(new Part(PartKind.MUSIC, "the music", List.of())));
         all.put("sound", (n, s) -> Optional.of(new Part(PartKind.SOUND, "the sound", List.of())));
-        all.put("sound-of", (n, s) -> Optional.of(new Part(
-                PartKind.SOUND, "the sound of " + ((Part) n.get(0)).text(), ((Part) n.get(0)).spans())));
+        all.put(
+                "sound-of",
+                (n, s) -> Optional.of(new Part(
+                        PartKind.SOUND, "the sound of " + ((Part) n.get(0)).text(), ((Part) n.get(0)).spans())));
         all.put("captions", (n, s) -> Optional.of(new Part(PartKind.CAPTIONS, "the captions", List.of())));
         all.put("shown", (n, s) -> Optional.of(n.get(0)).filter(p -> isShown((Part) p, s)));
         items(all, "title", PartKind.TITLE, Situation::titles);
         items(all, "lower-third", PartKind.LOWER_THIRD, Situation::lowerThirds);
         items(all, "overlay", PartKind.OVERLAY, Situation::overlays);
         all.put("transition", (n, s) -> transition(s, (int) number(n.get(0))));
-        all.put("the-transition", (n, s) -> s.transitions().size() == 1 ? transition(s, s.transitions().get(0)) : none());
+        all.put(
+                "the-transition",
+                (n, s) -> s.transitions().size() == 1
+                        ? transition(s, s.transitions().get(0))
+                        : none());
         all.put("transitions", (n, s) -> Optional.of(new Part(PartKind.TRANSITION, "transitions", List.of())));
     }
 
@@ -67,8 +86,10 @@ final class PartBuilders {
         boolean all = part.text().endsWith("s");
         return switch (part.kind()) {
             case TITLE -> all ? !situation.titles().isEmpty() : !part.spans().isEmpty();
-            case LOWER_THIRD -> all ? !situation.lowerThirds().isEmpty() : !part.spans().isEmpty();
-            case OVERLAY -> all ? !situation.overlays().isEmpty() : !part.spans().isEmpty();
+            case LOWER_THIRD ->
+                all ? !situation.lowerThirds().isEmpty() : !part.spans().isEmpty();
+            case OVERLAY ->
+                all ? !situation.overlays().isEmpty() : !part.spans().isEmpty();
             case CAPTIONS -> situation.captions();
             case MUSIC -> situation.music().isPresent();
             case TRANSITION -> !situation.transitions().isEmpty();
@@ -81,9 +102,13 @@ final class PartBuilders {
             Map<String, Builder> all, String name, PartKind kind, Function<Situation, List<Situation.Item>> list) {
         String words = name.replace('-', ' ');
         all.put(name, (n, s) -> item(list.apply(s), kind, words, (int) number(n.get(0))));
-        all.put("last-" + name, (n, s) -> item(list.apply(s), kind, words, list.apply(s).size()));
+        all.put(
+                "last-" + name,
+                (n, s) -> item(list.apply(s), kind, words, list.apply(s).size()));
         all.put("the-" + name, (n, s) -> list.apply(s).size() == 1 ? item(list.apply(s), kind, words, 1) : none());
-        all.put(name + "-named", (n, s) -> itemNamed(list.apply(s), kind, words, n.get(0).toString()));
+        all.put(
+                name + "-named",
+                (n, s) -> itemNamed(list.apply(s), kind, words, n.get(0).toString()));
         all.put(name + "s", (n, s) -> Optional.of(new Part(kind, words + "s", List.of())));
     }
 
@@ -102,7 +127,8 @@ final class PartBuilders {
     private static Optional<Object> itemNamed(List<Situation.Item> items, PartKind kind, String words, String name) {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).name().equalsIgnoreCase(name) || stem(items.get(i).name()).equalsIgnoreCase(name)) {
+            if (items.get(i).name().equalsIgnoreCase(name)
+                    || stem(items.get(i).name()).equalsIgnoreCase(name)) {
                 found.add(i + 1);
             }
         }
@@ -230,8 +256,7 @@ final class PartBuilders {
     }
 
     private static Optional<Object> everything(Situation situation) {
-        return Optional.of(
-                new Part(PartKind.EVERYTHING, "everything", List.of(new Span(Moment.START, Moment.END))));
+        return Optional.of(new Part(PartKind.EVERYTHING, "everything", List.of(new Span(Moment.START, Moment.END))));
     }
 
     private static Optional<Object> transition(Situation situation, int number) {

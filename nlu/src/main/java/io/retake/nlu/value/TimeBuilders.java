@@ -4,9 +4,7 @@ import static io.retake.nlu.value.Builders.number;
 
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Times;
-import io.retake.nlu.grammar.Builder;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,8 +17,10 @@ final class TimeBuilders {
         all.put("minutes", (n, s) -> Optional.of(seconds(number(n.get(0)) * 60)));
         all.put("seconds", (n, s) -> Optional.of(seconds(number(n.get(0)))));
         all.put("ms", (n, s) -> Optional.of(seconds(number(n.get(0)) / 1000)));
-        all.put("mmss", (n, s) -> Optional.of(seconds(
-                60 * number(n.get(0)) + n.stream().skip(1).mapToDouble(Builders::number).sum())));
+        all.put(
+                "mmss",
+                (n, s) -> Optional.of(seconds(60 * number(n.get(0))
+                        + n.stream().skip(1).mapToDouble(Builders::number).sum())));
         all.put("plus", (n, s) -> Optional.of((length(n.get(0))).plus(length(n.get(1)))));
         all.put("plus-seconds", (n, s) -> Optional.of((length(n.get(0))).plus(seconds(number(n.get(1))))));
         all.put("plus-half", (n, s) -> Optional.of(halfMore(length(n.get(0)))));
@@ -57,10 +57,12 @@ final class TimeBuilders {
         all.put("whole-part", (n, s) -> whole((Part) n.get(0)).map(p -> p));
         all.put("part-start", (n, s) -> whole((Part) n.get(0)).map(Span::from));
         all.put("part-end", (n, s) -> whole((Part) n.get(0)).map(Span::to));
-        all.put("where", (n, s) -> s.effects().stream()
-                .filter(e -> e.name().equals(n.get(0).toString()))
-                .reduce((earlier, later) -> later)
-                .map(e -> new Span(Moment.at(e.from()), Moment.at(e.to()))));
+        all.put(
+                "where",
+                (n, s) -> s.effects().stream()
+                        .filter(e -> e.name().equals(n.get(0).toString()))
+                        .reduce((earlier, later) -> later)
+                        .map(e -> new Span(Moment.at(e.from()), Moment.at(e.to()))));
     }
 
     private static Duration seconds(double seconds) {
@@ -122,22 +124,22 @@ final class TimeBuilders {
     private static Optional<Object> headOf(Duration length, Part part) {
         return whole(part)
                 .filter(w -> w.from() instanceof Moment.At)
-                .map(w -> span(
-                        w.from(), Moment.at(((Moment.At) w.from()).offset().plus(length))));
+                .map(w ->
+                        span(w.from(), Moment.at(((Moment.At) w.from()).offset().plus(length))));
     }
 
     private static Optional<Object> tailOf(Duration length, Part part) {
         return whole(part)
                 .filter(w -> w.to() instanceof Moment.At)
-                .map(w ->
-                        span(Moment.at(((Moment.At) w.to()).offset().minus(length)), w.to()));
+                .map(w -> span(Moment.at(((Moment.At) w.to()).offset().minus(length)), w.to()));
     }
 
     private static Optional<Object> partOf(int from, int to, int of, Part part) {
         if (part.kind() == PartKind.EVERYTHING || part.kind() == PartKind.IT) {
             return Optional.of(share(from, to, of));
         }
-        return whole(part).filter(w -> w.from() instanceof Moment.At && w.to() instanceof Moment.At)
+        return whole(part)
+                .filter(w -> w.from() instanceof Moment.At && w.to() instanceof Moment.At)
                 .map(w -> {
                     Duration start = ((Moment.At) w.from()).offset();
                     Duration length = ((Moment.At) w.to()).offset().minus(start);

@@ -1,5 +1,6 @@
-package io.retake.nlu;
+package io.retake.nlu.parse;
 
+import io.retake.nlu.Situation;
 import io.retake.nlu.frame.MessageReader;
 import io.retake.nlu.frame.Reading;
 import io.retake.nlu.frame.Repertoire;
