@@ -6,6 +6,7 @@ import io.retake.core.edit.value.Fit;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 import io.retake.core.protocol.MediaType;
+import io.retake.engine.agent.offer.ImaginedProject;
 import io.retake.engine.agent.read.Clause;
 import io.retake.engine.agent.read.Reader;
 import io.retake.engine.agent.read.Surroundings;
@@ -42,7 +43,17 @@ public final class Understanding {
             }
             fewest = fewest.isEmpty() || undone.size() < fewest.size() ? undone : fewest;
         }
-        return fewest;
+        Language language = MessageLanguage.of(message);
+        return fewest.stream()
+                .map(undone -> new Undone(undone.words(), suggestion(undone, files, language)))
+                .toList();
+    }
+
+    /** A likely reading helps more than a sentence of the same kind. */
+    private static String suggestion(Undone undone, List<String> files, Language language) {
+        return ImaginedProject.reading(undone.words(), files)
+                .map(reading -> Phrase.of("agent.try", reading).in(language))
+                .orElse(undone.why());
     }
 
     private static List<Undone> undone(String message, Surroundings surroundings) {
