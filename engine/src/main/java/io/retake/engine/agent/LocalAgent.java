@@ -80,6 +80,7 @@ public final class LocalAgent {
         private Dialogue dialogue;
         private Project now;
         private boolean stepIsOpen;
+        private boolean accepting;
         private int questionsLeft = MOST_QUESTIONS;
 
         Conversation(Project project, String message, Measurements measurements, Interpreter interpreter) {
@@ -103,6 +104,7 @@ public final class LocalAgent {
         /** Does what the user chose of the offers. */
         void take(OfferReply reply) {
             if (reply instanceof OfferReply.Accepted accepted) {
+                accepting = true;
                 List<String> refusals = all(accepted.edits());
                 if (!refusals.isEmpty()) {
                     Phrase refusal = Phrase.of("agent.impossible", refusals.get(0));
@@ -219,7 +221,8 @@ public final class LocalAgent {
             String said = outcome.phrase().in(language);
             ObjectNode args = Vocabulary.toJson(edit);
             args.remove("op");
-            steps.add(new AgentStep(Vocabulary.of(edit).name(), args, said, !(outcome instanceof Outcome.Refused)));
+            steps.add(new AgentStep(
+                    Vocabulary.of(edit).name(), args, said, !(outcome instanceof Outcome.Refused), accepting));
             lines.add(said);
         }
 

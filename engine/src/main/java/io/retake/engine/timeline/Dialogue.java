@@ -55,12 +55,10 @@ public record Dialogue(List<List<Edit>> offers, List<String> refused, List<Edit>
 
     /** Returns what can be referred to after a change, other than its offers. */
     public Dialogue after(List<Edit> done) {
-        boolean back =
-                done.stream().anyMatch(e -> e instanceof Redo || e instanceof Restore || e instanceof Checkpoint);
-        // Undo and an edit in its place are one step, which the edit alone stands for.
-        List<Edit> made = !done.isEmpty() && done.get(0) instanceof Undo ? done.subList(1, done.size()) : done;
-        boolean known = !back && made.stream().noneMatch(Undo.class::isInstance);
-        return new Dialogue(offers, List.of(), known ? made : List.of(), language);
+        boolean known = done.stream()
+                .noneMatch(
+                        e -> e instanceof Undo || e instanceof Redo || e instanceof Restore || e instanceof Checkpoint);
+        return new Dialogue(offers, List.of(), known ? done : List.of(), language);
     }
 
     /** Returns a copy in which all offers are turned down. */

@@ -52,6 +52,7 @@ class OffersSpec extends Specification {
         then:
         done.steps()*.operation() == ['speed']
         done.steps()*.done() == [true]
+        done.steps()*.offered() == [true]
         done.undone() == []
         done.next().draft() == after(Given.project(), 'Set the speed to 0.5x').draft()
         done.next().past().size() == 1
@@ -227,6 +228,20 @@ class OffersSpec extends Specification {
 
         expect:
         offers(say(project, 'the sound is way too low, bring it up by 6 dB')) == ['Set the volume to 79.8%']
+    }
+
+    def "before anything runs, a likely reading is suggested if it holds for any footage: '#message'"() {
+        expect:
+        Understanding.undone(message, files)*.why() == why
+
+        where:
+        message                      | files     || why
+        SLOW                         | ['a.mp4'] || ['Try: Set the speed to 0.5x.']
+        SLOW                         | []        || ['Try: Set the speed to 0.5x.']
+        ZOOM                         | ['a.mp4'] || ['可以这样说：Zoom to 1.3x from the start to 0:05。']
+        'remvoe the first 3 seconds' | ['a.mp4'] || ['Try: Remove from the start to 0:03.']
+        'mute it'                    | ['a.mp4'] || []
+        'make it dance'              | ['a.mp4'] || ['Try: trim the first 10 seconds, set the speed to 1.5x, upscale to 1080p, make it vertical, fix the colors, make it brighter, make it black and white, mute the sound, set the volume to 50%, add the music "song.mp3", add the title "Hello", fade in and out, undo.']
     }
 
     def "a long message is answered without an offer, and soon"() {

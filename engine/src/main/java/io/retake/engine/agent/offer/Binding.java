@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Targeted;
-import io.retake.core.edit.session.Undo;
 import io.retake.core.edit.value.Target;
 import io.retake.core.vocabulary.InvalidEdit;
 import io.retake.core.vocabulary.Vocabulary;
@@ -15,22 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/** Turns the parser's requests into edits: all of them, or none. */
+/** Turns the parser's requests into edits: all of them, or none. Corrections of the last edit are none. */
 final class Binding {
     private static final Set<String> BACK = Set.of("undo", "redo", "restore");
     private static final String RANGES = "ranges";
 
-    private final List<Edit> last;
     private final ToDoubleFunction<Target> gain;
 
     /**
      * Creates a binding.
      *
-     * @param last the edits of the last step of history, as far as they are known
      * @param gain the gain of a target's sound
      */
-    Binding(List<Edit> last, ToDoubleFunction<Target> gain) {
-        this.last = List.copyOf(last);
+    Binding(ToDoubleFunction<Target> gain) {
         this.gain = gain;
     }
 
@@ -41,28 +37,13 @@ final class Binding {
         boolean mixed = requests.size() > 1
                 && requests.stream().anyMatch(r -> BACK.contains(r.path("op").asText()));
         for (ObjectNode request : mixed ? List.<ObjectNode>of() : requests) {
-            Optional<List<Edit>> some = edits(request, requests.size() == 1);
+            Optional<List<Edit>> some = bound(request);
             if (some.isEmpty()) {
                 return Optional.empty();
             }
             edits.addAll(some.get());
         }
         return edits.isEmpty() ? Optional.empty() : Optional.of(edits);
-    }
-
-    private Optional<List<Edit>> edits(ObjectNode request, boolean alone) {
-        if (!request.path("op").asText().equals("amend")) {
-            return bound(request);
-        }
-        // The step before is one edit, so that taking it back takes back nothing else.
-        boolean amendable = alone && last.size() == 1 && request.path("edit") instanceof ObjectNode;
-        return amendable
-                ? bound((ObjectNode) request.path("edit")).map(edits -> {
-                    List<Edit> all = new ArrayList<>(List.of(new Undo(1)));
-                    all.addAll(edits);
-                    return all;
-                })
-                : Optional.empty();
     }
 
     private Optional<List<Edit>> bound(ObjectNode request) {

@@ -40,7 +40,7 @@ public final class Offers {
      * @param gain the gain of a target's sound, which "louder" refers to
      */
     public static List<List<Edit>> of(String words, Project project, ToDoubleFunction<Target> gain) {
-        Binding binding = new Binding(project.dialogue().last(), gain);
+        Binding binding = new Binding(gain);
         List<Ranked> readings = read(words, Situations.of(project));
         boolean beyond = readings.stream()
                 .filter(r -> r.probability() >= LIKELY)

@@ -9,7 +9,6 @@ import io.retake.core.edit.picture.Captions;
 import io.retake.core.edit.picture.Upscale;
 import io.retake.core.edit.session.Diagnose;
 import io.retake.core.edit.session.FindScenes;
-import io.retake.core.edit.session.Undo;
 import io.retake.core.edit.sound.AutoSyncAudio;
 import io.retake.core.edit.sound.SyncAudio;
 import io.retake.engine.edit.Applier;
@@ -51,9 +50,6 @@ final class Rehearsal {
             }
             changes |= outcome instanceof Outcome.Done || MEASURED.contains(edit.getClass());
             now = outcome.project();
-            if (edit instanceof Undo) {
-                said = now.draft();
-            }
         }
         return changes;
     }
