@@ -69,7 +69,7 @@ public record Frame(
     static List<Frame> read(String text) {
         List<Frame> frames = new ArrayList<>();
         FrameSyntax syntax = new FrameSyntax();
-        for (String line : text.split("\\R")) {
+        for (String line : text.split("\\R", -1)) {
             syntax.line(line).ifPresent(frames::add);
         }
         syntax.end().ifPresent(frames::add);

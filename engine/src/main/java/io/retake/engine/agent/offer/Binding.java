@@ -64,7 +64,7 @@ final class Binding {
             return List.of(request);
         }
         List<ObjectNode> pieces = new ArrayList<>();
-        for (String range : request.path(RANGES).asText().split(",\\s*")) {
+        for (String range : request.path(RANGES).asText().split(",\\s*", -1)) {
             String[] ends = range.split("-(?=[\\d]|the)", 2);
             if (ends.length != 2) {
                 return List.of(request);
