@@ -5,6 +5,8 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
 import java.util.regex.Pattern
+import javax.imageio.ImageIO
+import java.awt.image.BufferedImage
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -36,9 +38,11 @@ class DocumentationSpec extends Specification {
     def setup() {
         Files.writeString(folder.resolve('talk.srt'), '1\n00:00:01,000 --> 00:00:03,000\nHello\n')
         Files.writeString(folder.resolve('look.cube'), 'LUT_3D_SIZE 2\n' + [0, 1].collectMany { b -> [0, 1].collectMany { g -> [0, 1].collect { r -> "$r $g $b" } } }.join('\n'))
+        ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), 'png', folder.resolve('logo.png').toFile())
         def retake = retake()
         try {
             Files.copy(retake.run(ScriptSource.text('return sampleClip()'), [:], {}).await().orThrow().value().get() as Path, folder.resolve('a.mp4'))
+            Files.copy(folder.resolve('a.mp4'), folder.resolve('intro.mp4'))
         } finally {
             retake.close()
         }

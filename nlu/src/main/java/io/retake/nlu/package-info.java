@@ -1,7 +1,4 @@
-/**
- * Plain words to operations: a message and a situation give requests, each an operation of the vocabulary. Pure. This
- * package has the situation; {@link io.retake.nlu.parse} reads.
- */
+/** Plain words to operations: a message and a situation give requests, each an operation of the vocabulary. Pure. */
 @NullMarked
 package io.retake.nlu;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.edit.value.Times;
+import io.retake.nlu.situation.Situation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Brings operations that mean the same into one notation. */
 final class Labels {
@@ -36,18 +38,22 @@ final class Labels {
     static List<String> of(Iterable<? extends JsonNode> operations, Situation situation) {
         List<String> all = new ArrayList<>();
         List<ObjectNode> plain = new ArrayList<>();
-        operations.forEach(o -> pieces((ObjectNode) o).forEach(p -> add(plain, plain(p, situation).deepCopy())));
+        operations.forEach(o -> pieces((ObjectNode) o)
+                .forEach(p -> add(plain, plain(p, situation).deepCopy())));
         plain.forEach(p -> all.add(one(p, situation)));
         return all;
     }
 
     /** Changes of one thing, said one after another, are one change. */
     private static void add(List<ObjectNode> operations, ObjectNode next) {
-        ObjectNode last = operations.isEmpty() ? JsonNodeFactory.instance.objectNode() : operations.get(operations.size() - 1);
-        boolean mergeable = List.of("change", "fade", "color").contains(next.path("op").asText())
+        ObjectNode last =
+                operations.isEmpty() ? JsonNodeFactory.instance.objectNode() : operations.get(operations.size() - 1);
+        boolean mergeable = List.of("change", "fade", "color")
+                        .contains(next.path("op").asText())
                 && last.path("op").equals(next.path("op"))
                 && List.of("on", "from", "to", "ranges", "except").stream()
-                        .allMatch(k -> last.path(k).equals(next.path(k)) || k.length() > 2 && last.path("op").asText().equals("change"))
+                        .allMatch(k -> last.path(k).equals(next.path(k))
+                                || (k.length() > 2 && last.path("op").asText().equals("change")))
                 && next.properties().stream()
                         .allMatch(e -> List.of("op", "on").contains(e.getKey())
                                 || !last.has(e.getKey())
@@ -65,7 +71,7 @@ final class Labels {
             return List.of(operation);
         }
         List<ObjectNode> pieces = new ArrayList<>();
-        for (String range : operation.path("ranges").asText().split(",\\s*")) {
+        for (String range : operation.path("ranges").asText().split(",\\s*", -1)) {
             String[] ends = range.split("-(?=[\\d])|-(?=the)", 2);
             ObjectNode piece = operation.deepCopy();
             piece.remove("ranges");
@@ -76,7 +82,8 @@ final class Labels {
 
     /** A correction that does the same as an edit of what is there is that edit. */
     private static ObjectNode plain(ObjectNode operation, Situation situation) {
-        if (operation.path("op").asText().equals("amend") && operation.path("edit").isObject()) {
+        if (operation.path("op").asText().equals("amend")
+                && operation.path("edit").isObject()) {
             ObjectNode edit = (ObjectNode) operation.path("edit");
             if (edit.path("op").asText().equals("volume")) {
                 return edit;
@@ -107,11 +114,13 @@ final class Labels {
 
     private static String one(ObjectNode operation, Situation situation) {
         TreeMap<String, String> values = new TreeMap<>();
-        operation.properties().forEach(e -> values.put(
-                e.getKey(),
-                e.getValue().isObject()
-                        ? one((ObjectNode) e.getValue(), situation)
-                        : value(e.getKey(), e.getValue().asText(), situation)));
+        operation
+                .properties()
+                .forEach(e -> values.put(
+                        e.getKey(),
+                        e.getValue().isObject()
+                                ? one((ObjectNode) e.getValue(), situation)
+                                : value(e.getKey(), e.getValue().asText(), situation)));
         String op = values.get("op");
         values.computeIfPresent("on", (k, v) -> onClip(v, situation));
         clipAsRange(values, situation);
@@ -123,7 +132,10 @@ final class Labels {
         }
         exceptAsRange(values, situation);
         String on = values.get("on");
-        if (on != null && (on.equals("the video") || on.equals("everything") || on.equals("clip 1") && situation.clips().size() == 1)) {
+        if (on != null
+                && (on.equals("the video")
+                        || on.equals("everything")
+                        || (on.equals("clip 1") && situation.clips().size() == 1))) {
             values.remove("on");
         }
         if (on != null && op != null && (op.equals("mute") || op.equals("volume")) && on.startsWith("the sound of ")) {
@@ -139,13 +151,17 @@ final class Labels {
             DEFAULTS.get(op).forEach(values::remove);
         }
         values.remove("strength", "medium");
+        if ("captions".equals(op)) {
+            values.remove("position", "bottom"); // captions at the bottom are where they always are
+        }
         return values.toString();
     }
 
     /** All but a start or an end is the rest. */
-    private static void exceptAsRange(TreeMap<String, String> values, Situation situation) {
-        String[] ends = values.getOrDefault("except", "").split("-");
-        if (ends.length != 2 || values.get("except").contains(",")) {
+    private static void exceptAsRange(Map<String, String> values, Situation situation) {
+        String except = values.getOrDefault("except", "");
+        String[] ends = except.split("-", -1);
+        if (ends.length != 2 || except.contains(",")) {
             return;
         }
         if (ends[0].equals("0 s")) {
@@ -157,7 +173,7 @@ final class Labels {
         }
     }
 
-    private static boolean isEnd(String to, Situation situation) {
+    private static boolean isEnd(@Nullable String to, Situation situation) {
         return to != null && (to.equals("the end") || to.equals(Times.writeLength(situation.length())));
     }
 
@@ -171,14 +187,13 @@ final class Labels {
     }
 
     /** A whole clip is the range in which it is shown, for what can have either. */
-    private static void clipAsRange(TreeMap<String, String> values, Situation situation) {
+    private static void clipAsRange(Map<String, String> values, Situation situation) {
         String on = values.get("on");
         if (on == null || values.containsKey("ranges") || values.containsKey("except")) {
             return;
         }
         Matcher clip = CLIP.matcher(on);
-        boolean plain = List.of(
-                        "move", "duplicate", "replace", "repeat", "rotate", "flip", "clear", "change", "volume")
+        boolean plain = List.of("move", "duplicate", "replace", "repeat", "rotate", "flip", "clear", "change", "volume")
                 .contains(values.get("op"));
         if (!clip.matches() || plain || values.containsKey("from") || values.containsKey("to")) {
             return;
@@ -195,7 +210,9 @@ final class Labels {
     private static String value(String key, String text, Situation situation) {
         String said = text.strip();
         if (said.matches("[+-][\\d.]+ (s|ms|min)")) {
-            return Times.read(said.substring(1)).map(t -> said.charAt(0) + Times.writeLength(t)).orElse(said);
+            return Times.read(said.substring(1))
+                    .map(t -> said.charAt(0) + Times.writeLength(t))
+                    .orElse(said);
         }
         if (said.equals("the start")) {
             return "0 s";
@@ -205,7 +222,9 @@ final class Labels {
         }
         if (key.equals("shift") || key.equals("offset")) {
             String sign = said.startsWith("-") ? "-" : "+";
-            return sign + Times.writeLength(Times.read(said.replaceFirst("^[+-]", "")).orElseThrow());
+            return sign
+                    + Times.writeLength(
+                            Times.read(said.replaceFirst("^[+-]", "")).orElseThrow());
         }
         Optional<Duration> time = Times.read(said);
         if (time.isPresent() && !key.equals("text") && !key.equals("ratio") && !key.equals("name")) {
@@ -218,15 +237,14 @@ final class Labels {
             }
         }
         if (said.endsWith(" of the way")) {
-            String[] parts = said.replace(" of the way", "").split("/");
-            return Times.writeLength(situation.length()
-                    .multipliedBy(Integer.parseInt(parts[0]))
-                    .dividedBy(Integer.parseInt(parts[1])));
+            String[] parts = said.replace(" of the way", "").split("/", -1);
+            return Times.writeLength(
+                    situation.length().multipliedBy(Integer.parseInt(parts[0])).dividedBy(Integer.parseInt(parts[1])));
         }
         if (key.equals("ranges") || key.equals("except")) {
             return String.join(
                     ",",
-                    java.util.Arrays.stream(said.split(",\\s*"))
+                    java.util.Arrays.stream(said.split(",\\s*", -1))
                             .map(r -> java.util.Arrays.stream(r.split("-(?=[\\d])|-(?=the)"))
                                     .map(t -> value("from", t, situation))
                                     .reduce((a, b) -> a + "-" + b)
@@ -239,6 +257,8 @@ final class Labels {
         if (key.equals("rate") || key.equals("fps")) {
             return said.replace(" fps", "");
         }
-        return key.equals("file") || key.equals("with") || key.equals("text") ? said : said.toLowerCase(java.util.Locale.ROOT);
+        return key.equals("file") || key.equals("with") || key.equals("text")
+                ? said
+                : said.toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -3,8 +3,9 @@ package io.retake.nlu;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.retake.nlu.frame.Reading;
-import io.retake.nlu.parse.Parser;
 import io.retake.nlu.rank.Features;
+import io.retake.nlu.rank.Ranker;
+import io.retake.nlu.situation.Situation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ final class TrainRanker {
 
     private record Candidate(Set<String> features, boolean right, boolean nothing, String text) {}
 
+    private static final Candidate NONE = new Candidate(Set.of(), false, true, "");
+
     private record Row(List<Candidate> candidates, boolean asksNothing, String text) {}
 
     public static void main(String[] arguments) throws IOException {
@@ -44,6 +47,10 @@ final class TrainRanker {
         }
         if (!"no".equals(System.getProperty("cross"))) {
             cross(files);
+        }
+        String unseen = System.getProperty("unseen", "");
+        if (!unseen.isEmpty()) {
+            unseen(train(all(files, "")), List.of(unseen.split(" ", -1)));
         }
         String out = System.getProperty("weights", "");
         if (!out.isEmpty()) {
@@ -81,6 +88,25 @@ final class TrainRanker {
         }
     }
 
+    /** Shows what the ranker does with files that it was not trained on. */
+    private static void unseen(Map<String, Double> weights, List<String> files) throws IOException {
+        for (String file : files) {
+            int[] exact = new int[LIMITS.length];
+            int[] wrong = new int[LIMITS.length];
+            List<Row> rows = rows(Path.of(file));
+            rows.forEach(row -> score(row, weights, exact, wrong));
+            long among = rows.stream()
+                    .filter(r -> r.asksNothing() || r.candidates().stream().anyMatch(Candidate::right))
+                    .count();
+            System.out.printf("%s: among %.1f %%", Path.of(file).getFileName(), 100.0 * among / rows.size());
+            for (int i = 0; i < LIMITS.length; i++) {
+                System.out.printf(
+                        "  %.2f: %.1f/%.1f", LIMITS[i], 100.0 * exact[i] / rows.size(), 100.0 * wrong[i] / rows.size());
+            }
+            System.out.println();
+        }
+    }
+
     private static void write(Path out, Map<String, Double> weights) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("# Weights of the ranker, made by TrainRanker from the training files of the requests.");
@@ -94,21 +120,22 @@ final class TrainRanker {
     }
 
     private static void score(Row row, Map<String, Double> weights, int[] exact, int[] wrong) {
-        Candidate best = null;
+        Candidate best = row.candidates().isEmpty() ? NONE : row.candidates().get(0);
         double most = -1;
         for (Candidate candidate : row.candidates()) {
-            double p = probability(candidate.features(), weights);
+            double p = Ranker.probability(candidate.features(), weights);
             if (p > most) {
                 most = p;
                 best = candidate;
             }
         }
-        if (best != null && !(best.nothing() ? row.asksNothing() : best.right())) {
+        if (!(best.nothing() ? row.asksNothing() : best.right())) {
             boolean among = row.candidates().stream().anyMatch(Candidate::right);
-            FAULTS.add(String.format(Locale.ROOT, "%.2f %s%s%n   best %s", most, among ? "(among) " : "", row.text(), best.text()));
+            FAULTS.add(String.format(
+                    Locale.ROOT, "%.2f %s%s%n   best %s", most, among ? "(among) " : "", row.text(), best.text()));
         }
         for (int i = 0; i < LIMITS.length; i++) {
-            boolean done = best != null && most >= LIMITS[i] && !best.nothing();
+            boolean done = most >= LIMITS[i] && !best.nothing();
             if (done ? best.right() : row.asksNothing()) {
                 exact[i]++;
             } else if (done) {
@@ -120,17 +147,21 @@ final class TrainRanker {
     private static List<Row> rows(Path file) throws IOException {
         List<Row> rows = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
-            String[] parts = line.split("\t");
-            Situation situation = Contexts.ALL.get(parts[0]);
+            String[] parts = line.split("\t", -1);
+            Situation situation = Contexts.of(parts[0]);
             JsonNode label = JSON.readTree(parts[2]);
             List<String> wanted = label.isArray() ? Labels.of(label, situation) : List.of();
             List<Reading> readings = Parser.readings(parts[1], situation);
             List<Candidate> candidates = new ArrayList<>();
             for (Reading reading : readings) {
                 List<String> got = Labels.of(reading.requests(), situation);
-                candidates.add(new Candidate(Features.of(reading, readings), got.equals(wanted), got.isEmpty(), got.toString()));
+                candidates.add(new Candidate(
+                        Features.of(reading, readings), got.equals(wanted), got.isEmpty(), got.toString()));
             }
-            rows.add(new Row(candidates, wanted.isEmpty(), parts[0] + " " + parts[1] + "\n   want " + (label.isArray() ? wanted : label)));
+            rows.add(new Row(
+                    candidates,
+                    wanted.isEmpty(),
+                    parts[0] + " " + parts[1] + "\n   want " + (label.isArray() ? wanted : label)));
         }
         return rows;
     }
@@ -144,7 +175,7 @@ final class TrainRanker {
         for (int round = 0; round < ROUNDS; round++) {
             Collections.shuffle(all, random);
             for (Candidate candidate : all) {
-                double error = (candidate.right() ? 1 : 0) - probability(candidate.features(), weights);
+                double error = (candidate.right() ? 1 : 0) - Ranker.probability(candidate.features(), weights);
                 for (String feature : candidate.features()) {
                     double weight = weights.getOrDefault(feature, 0.0);
                     double gradient = error - DECAY * weight;
@@ -155,13 +186,5 @@ final class TrainRanker {
             }
         }
         return weights;
-    }
-
-    private static double probability(Set<String> features, Map<String, Double> weights) {
-        double sum = 0;
-        for (String feature : features) {
-            sum += weights.getOrDefault(feature, 0.0);
-        }
-        return 1 / (1 + Math.exp(-sum));
     }
 }

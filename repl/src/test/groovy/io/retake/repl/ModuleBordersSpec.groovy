@@ -19,7 +19,7 @@ class ModuleBordersSpec extends Specification {
 
     def "all five modules are looked at"() {
         expect:
-        ['core.draft', 'core.client', 'nlu.parse', 'engine', 'engine.render', 'dsl', 'dsl.run', 'repl.cli', 'repl.view'].every { room ->
+        ['core.draft', 'core.client', 'nlu.frame', 'engine', 'engine.render', 'dsl', 'dsl.run', 'repl.cli', 'repl.view'].every { room ->
             classes.any { it.packageName == "io.retake.$room".toString() }
         }
     }
@@ -48,7 +48,12 @@ class ModuleBordersSpec extends Specification {
         'io.retake.core.draft..'     | ['io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
         'io.retake.core.edit..'      | ['io.retake.core.vocabulary..', 'io.retake.core.draft..', 'io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
         'io.retake.core.vocabulary..' | ['io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
-        'io.retake..'                | ['java.util.logging..', 'java.awt..', 'javax.swing..', 'javax.imageio..']
+        'io.retake..'                | ['java.util.logging..', 'javax.swing..']
+    }
+
+    def "only the pictures of the prompt load AWT"() {
+        expect:
+        noClasses().that().resideOutsideOfPackage('io.retake.repl.view.picture').should().dependOnClassesThat().resideInAnyPackage('java.awt..', 'javax.imageio..').check(classes)
     }
 
     def "#program knows of the engine no more than how to start it"() {

@@ -8,6 +8,7 @@ import groovyjarjarasm.asm.ClassVisitor
 import groovyjarjarasm.asm.MethodVisitor
 import groovyjarjarasm.asm.Opcodes
 import io.retake.core.vocabulary.Operation
+import io.retake.core.vocabulary.Template
 import io.retake.core.vocabulary.Vocabulary
 import java.util.regex.Matcher
 import java.util.regex.Pattern
@@ -53,13 +54,15 @@ class RegularExpressionsSpec extends Specification {
             }
         }
         Vocabulary.operations().each { operation ->
-            def template = Operation.getDeclaredField('template')
-            template.accessible = true
-            def pattern = template.type.getDeclaredField('pattern')
+            def templates = Operation.getDeclaredField('templates')
+            templates.accessible = true
+            def pattern = Template.getDeclaredField('pattern')
             pattern.accessible = true
-            def sentence = new Expression(pattern.get(template.get(operation)) as Pattern)
-            sentence.uses << 'matches'
-            found["the sentence of $operation".toString()] = sentence
+            (templates.get(operation) as List).eachWithIndex { template, i ->
+                def sentence = new Expression(pattern.get(template) as Pattern)
+                sentence.uses << 'matches'
+                found["sentence ${i + 1} of $operation".toString()] = sentence
+            }
         }
         types.each { type ->
             type.source.get().uri.toURL().openStream().withCloseable { bytes ->

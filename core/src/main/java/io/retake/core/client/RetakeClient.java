@@ -105,12 +105,33 @@ public final class RetakeClient implements AutoCloseable {
      */
     public List<UploadedFile> upload(
             SessionRef session, List<Path> files, TransferListener listener, Cancellation cancellation) {
-        return uploads.files(session, files, listener, cancellation);
+        return upload(session, files, true, listener, cancellation);
+    }
+
+    /**
+     * Adds files to the session as {@link #upload(SessionRef, List, TransferListener, Cancellation)} does.
+     *
+     * @param place whether the backend may put them on the timeline; a backend that does not know the request may do so
+     *     anyway
+     */
+    public List<UploadedFile> upload(
+            SessionRef session, List<Path> files, boolean place, TransferListener listener, Cancellation cancellation) {
+        return uploads.files(session, files, place, listener, cancellation);
     }
 
     /** Has the backend fetch files by http or https. */
     public List<UploadedFile> uploadUrls(SessionRef session, List<URI> addresses, Cancellation cancellation) {
-        return uploads.addresses(session, addresses, cancellation);
+        return uploadUrls(session, addresses, true, cancellation);
+    }
+
+    /**
+     * Has the backend fetch files by http or https.
+     *
+     * @param place whether the backend may put them on the timeline
+     */
+    public List<UploadedFile> uploadUrls(
+            SessionRef session, List<URI> addresses, boolean place, Cancellation cancellation) {
+        return uploads.addresses(session, addresses, place, cancellation);
     }
 
     /**

@@ -11,9 +11,9 @@ import java.util.function.Function;
 /** Compares two segments by picture and sound, not by their JSON. */
 final class Aspects {
     private static final Map<SegmentAspect, Function<Segment, Object>> VALUES = new EnumMap<>(SegmentAspect.class);
-    /** The keys of these values; the remaining fields are compared as JSON. */
+    /** The keys of these values, and one that is neither picture nor sound; the remaining fields are compared as JSON. */
     private static final Set<String> KNOWN = Set.of(
-            "id", "s", "d", "md", "in", "m", "tx", "tx2", "pos", "sty", "w", "sp", "vol", "fx", "tr", "fz", "lp");
+            "id", "s", "d", "md", "in", "m", "tx", "tx2", "pos", "sty", "w", "sp", "vol", "fx", "tr", "fz", "lp", "up");
 
     static {
         VALUES.put(SegmentAspect.START, Segment::start);

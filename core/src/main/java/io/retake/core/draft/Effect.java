@@ -1,10 +1,13 @@
 package io.retake.core.draft;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.edit.value.Area;
 import io.retake.core.edit.value.Change;
 import io.retake.core.edit.value.Direction;
+import io.retake.core.edit.value.LookName;
 import io.retake.core.edit.value.Lufs;
 import io.retake.core.edit.value.Offset;
+import io.retake.core.edit.value.Semitones;
 import io.retake.core.edit.value.Share;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.UpscaleMethod;
@@ -121,6 +124,21 @@ public sealed interface Effect {
 
     /** Adds film grain. */
     record GrainFx(Strength strength) implements Effect {}
+
+    /** Blurs an area of the picture. */
+    record BlurFx(Strength strength, Area area) implements Effect {}
+
+    /** Turns an area of the picture into blocks of one color. */
+    record PixelateFx(Strength strength, Area area) implements Effect {}
+
+    /** A look: a grade that has a name. */
+    record LookFx(LookName name) implements Effect {}
+
+    /** How much of the picture is seen over what is under it. */
+    record OpacityFx(Share level) implements Effect {}
+
+    /** Shifts the pitch of the sound. */
+    record PitchFx(Semitones semitones) implements Effect {}
 
     /** Deinterlaces fields into whole frames. */
     record DeinterlaceFx() implements Effect {}

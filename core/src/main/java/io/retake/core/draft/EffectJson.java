@@ -2,9 +2,11 @@ package io.retake.core.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.edit.value.Area;
 import io.retake.core.edit.value.Change;
 import io.retake.core.edit.value.Lufs;
 import io.retake.core.edit.value.Offset;
+import io.retake.core.edit.value.Semitones;
 import io.retake.core.edit.value.Share;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -73,6 +75,10 @@ final class EffectJson {
             json.put(name, s.percent());
         } else if (value instanceof Lufs l) {
             json.put(name, l.value());
+        } else if (value instanceof Area a) {
+            json.put(name, a.text());
+        } else if (value instanceof Semitones s) {
+            json.put(name, s.count());
         } else if (value instanceof Integer i) {
             json.put(name, i);
         } else if (value instanceof Double d) {
@@ -107,6 +113,9 @@ final class EffectJson {
         if (type == String.class) {
             return text(value);
         }
+        if (type == Area.class) {
+            return Area.read(text(value)).orElseThrow(() -> new IllegalArgumentException("unknown area " + value));
+        }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
                     .filter(c -> ((Enum<?>) c).name().equalsIgnoreCase(text(value)))
@@ -136,6 +145,9 @@ final class EffectJson {
         }
         if (type == Lufs.class) {
             return new Lufs(number);
+        }
+        if (type == Semitones.class) {
+            return new Semitones((int) number);
         }
         return type == int.class ? (Object) (int) number : (Object) number;
     }

@@ -19,8 +19,9 @@ import java.util.OptionalInt;
  *
  * <p>Keys: {@code id}; {@code s} start and {@code d} duration on the timeline in ms; {@code m.title}; {@code md} the
  * media's content hash; {@code in} the in point in the media, in ms; {@code sp} speed; {@code vol} gain; {@code lp}
- * whether the media loops; {@code sc} the number of its scene; {@code tx}, {@code pos}, {@code sty} a text, its
- * position and style; {@code fx} effects. A segment shows its media from {@code in} to {@code in + d * sp}.
+ * whether the media loops; {@code sc} the number of its scene; {@code up} whether only its upload placed it; {@code tx},
+ * {@code pos}, {@code sty} a text, its position and style; {@code fx} effects. A segment shows its media from {@code
+ * in} to {@code in + d * sp}.
  */
 public final class Segment {
     private final ObjectNode json;
@@ -136,6 +137,11 @@ public final class Segment {
         return number >= 1 && number <= Integer.MAX_VALUE ? OptionalInt.of((int) number) : OptionalInt.empty();
     }
 
+    /** Returns whether only its upload placed it: no edit has changed, moved or named it since. */
+    public boolean uploaded() {
+        return json.path("up").asBoolean(false);
+    }
+
     /** Returns the width of an overlay as a percentage of the canvas. */
     public Optional<Double> widthPercent() {
         return JsonTrees.number(json, "w").filter(v -> v > 0 && v <= 100);
@@ -233,6 +239,13 @@ public final class Segment {
     /** Returns this segment as a part of a scene, counted from 1. */
     public Segment withScene(int number) {
         return set("sc", JsonNodeFactory.instance.numberNode(number));
+    }
+
+    /** Returns this segment as one that only its upload placed, or as one that an edit has. */
+    public Segment withUploaded(boolean uploaded) {
+        return uploaded
+                ? set("up", JsonNodeFactory.instance.booleanNode(true))
+                : new Segment(JsonTrees.without(json, "up"));
     }
 
     /** Returns this segment at a position and a percentage of the canvas's width. */

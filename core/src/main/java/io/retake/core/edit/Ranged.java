@@ -1,14 +1,7 @@
 package io.retake.core.edit;
 
-import io.retake.core.edit.value.Moment;
-
-/** An edit of the range between two moments. A record that has them as components need not describe them again. */
+/** An edit of a part of its target. Its record has the part as a component, whose arguments are the edit's. */
 public interface Ranged {
-    /** The start of the range. */
-    @Arg(help = "where it begins", byDefault = "the start")
-    Moment from();
-
-    /** The end of the range, exclusive. */
-    @Arg(help = "where it ends, exclusive", byDefault = "the end")
-    Moment to();
+    /** The part of the target. */
+    Ranges range();
 }

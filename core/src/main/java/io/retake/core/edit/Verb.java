@@ -27,6 +27,9 @@ public @interface Verb {
      * The canonical English sentence, as a {@code Template}: <code>{name}</code> stands for an argument, a part in
      * square brackets is left out while all its arguments have their default values, and <code>[name? words]</code> is
      * written when the flag {@code name} is set.
+     *
+     * <p>Of several, the first is used for an edit that has all it needs: an argument outside of square brackets that is
+     * not its default, and no other arguments.
      */
-    String sentence();
+    String[] sentence();
 }

@@ -65,6 +65,16 @@ public final class SessionState {
         return JsonFields.sentences(json.path("shortfalls"));
     }
 
+    /** Returns the names of the media that no track plays yet; none when the backend does not say. */
+    public List<String> unused() {
+        return videoInfos().stream()
+                .map(UploadedFile::parse)
+                .filter(UploadedFile::isUnused)
+                .map(UploadedFile::filename)
+                .distinct()
+                .toList();
+    }
+
     /** Returns the undo and redo depth; empty when the backend does not report it. */
     public Optional<History> history() {
         JsonNode history = json.path("history");

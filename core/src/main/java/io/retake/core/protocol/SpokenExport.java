@@ -42,11 +42,15 @@ public record SpokenExport(String kind, OutputQuality quality, Optional<FrameSiz
 
     private static String kind(String text) {
         List<String> words = WORD.matcher(text).results().map(r -> r.group()).toList();
-        return words.stream()
-                .filter(word ->
-                        FileFormat.of(word).isPresent() || OutputPreset.of(word).isPresent())
-                .findFirst()
-                .orElseGet(() -> words.contains("instagram") ? OutputPreset.REELS.word() : otherwise(words));
+        // A platform takes MP4: "an mp4 for TikTok" has the platform's size, and "a gif for TikTok" is a GIF.
+        Optional<String> format =
+                words.stream().filter(word -> FileFormat.of(word).isPresent()).findFirst();
+        Optional<String> platform =
+                words.stream().filter(word -> OutputPreset.of(word).isPresent()).findFirst();
+        return format.filter(word -> !word.equals(FileFormat.MP4.extension()))
+                .or(() -> platform)
+                .or(() -> words.contains("instagram") ? Optional.of(OutputPreset.REELS.word()) : format)
+                .orElseGet(() -> otherwise(words));
     }
 
     private static String otherwise(List<String> words) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param height pixels
  * @param fps frames per second
  * @param hash the backend's content hash, as a string of its choice
+ * @param placed whether the timeline plays it; null when the backend does not say
  * @param warnings its faults, as whole sentences; cleaned
  */
 public record UploadedFile(
@@ -28,6 +29,7 @@ public record UploadedFile(
         int height,
         double fps,
         @Nullable String hash,
+        @Nullable Boolean placed,
         List<String> warnings) {
 
     public UploadedFile {
@@ -45,7 +47,13 @@ public record UploadedFile(
                 JsonFields.whole(file, "height", 0, Integer.MAX_VALUE),
                 JsonFields.number(file, "fps"),
                 JsonFields.text(file, "hash").orElse(null),
+                file.path("placed").isBoolean() ? file.path("placed").asBoolean() : null,
                 JsonFields.sentences(file.path("warnings")));
+    }
+
+    /** Returns whether the backend says that it is in the session and not on the timeline. */
+    public boolean isUnused() {
+        return Boolean.FALSE.equals(placed);
     }
 
     /** Returns the backend's address of it. */

@@ -16,6 +16,12 @@ public final class InvalidEdit extends RetakeException {
     }
 
     static InvalidEdit unknownArgument(Operation operation, String name) {
+        if (Operation.RANGE_ARGUMENTS.contains(name)) {
+            return new InvalidEdit(
+                    CoreMessages.text("edit.no-range", operation, name),
+                    Optional.of(name),
+                    CoreMessages.text("edit.for-example", operation.example()));
+        }
         String known = operation.arguments().stream().map(Argument::name).collect(Collectors.joining(", "));
         return new InvalidEdit(
                 CoreMessages.text(

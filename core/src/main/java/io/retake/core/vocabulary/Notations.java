@@ -1,6 +1,7 @@
 package io.retake.core.vocabulary;
 
 import io.retake.core.CoreMessages;
+import io.retake.core.edit.value.Area;
 import io.retake.core.edit.value.Change;
 import io.retake.core.edit.value.Direction;
 import io.retake.core.edit.value.Factor;
@@ -8,11 +9,13 @@ import io.retake.core.edit.value.Fit;
 import io.retake.core.edit.value.FrameRate;
 import io.retake.core.edit.value.FrameSize;
 import io.retake.core.edit.value.Level;
+import io.retake.core.edit.value.LookName;
 import io.retake.core.edit.value.Lufs;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Percentage;
 import io.retake.core.edit.value.Position;
 import io.retake.core.edit.value.Ratio;
+import io.retake.core.edit.value.Semitones;
 import io.retake.core.edit.value.Share;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.Target;
@@ -32,7 +35,12 @@ import java.util.regex.Pattern;
 /** The argument types, each with its {@link Notation}. */
 public final class Notations {
     private static final String TIME = "(?:\\d+:)?\\d+:\\d\\d(?:\\.\\d+)?";
+    /** A constant, which other notations can use before this class is ready. */
+    static final String MOMENT_PATTERN =
+            "the start|the end|" + TIME + " before the end|" + TIME + "|\\d+/\\d+ of the way";
+
     private static final String NUMBER = "\\d+(?:\\.\\d+)?";
+    private static final String SHARE_PATTERN = NUMBER + "%";
     private static final Pattern SHARE = Pattern.compile("(\\d{1,4})/(\\d{1,4}) of the way");
     private static final Pattern BEFORE_END = Pattern.compile("(.+) before the end");
     private static final Pattern PERCENT = Pattern.compile("([+-]?" + NUMBER + ")\\s*(?:%|percent)");
@@ -50,7 +58,7 @@ public final class Notations {
     public static final Notation<Moment> MOMENT = new Notation<>(
             Moment.class,
             CoreMessages.text("hint.moment"),
-            "the start|the end|" + TIME + " before the end|" + TIME + "|\\d+/\\d+ of the way",
+            MOMENT_PATTERN,
             Moment::text,
             Notations::readMoment,
             Notations::scriptMoment,
@@ -154,6 +162,20 @@ public final class Notations {
             lufs -> number(lufs.value()) + ".lufs",
             given -> Optional.empty());
 
+    /** A shift of pitch in whole semitones: {@code -2}. */
+    static final Notation<Semitones> SEMITONES = new Notation<>(
+            Semitones.class,
+            CoreMessages.text("hint.semitones"),
+            "-?\\d+",
+            semitones -> String.valueOf(semitones.count()),
+            text -> text.matches("[+-]?\\d{1,4}")
+                    ? Optional.of(new Semitones(Integer.parseInt(text)))
+                    : Optional.empty(),
+            semitones -> number(semitones.count()),
+            given -> given instanceof Number n && n.doubleValue() == n.intValue()
+                    ? Optional.of(new Semitones(n.intValue()))
+                    : Optional.empty());
+
     /** Frames per second: {@code 29.97}. */
     public static final Notation<FrameRate> RATE = new Notation<>(
             FrameRate.class,
@@ -209,6 +231,16 @@ public final class Notations {
     /** Styles of text. */
     public static final Notation<TitleStyle> STYLE = words(TitleStyle.class);
 
+    /** A rectangle of the picture: {@code left half}, {@code 30%,40%,20%,20%}. */
+    static final Notation<Area> AREA = new Notation<>(
+            Area.class,
+            CoreMessages.text("hint.area"),
+            String.join("|", Area.names()) + "|" + SHARE_PATTERN + "(?:," + SHARE_PATTERN + "){3}",
+            Area::text,
+            Area::read,
+            area -> Quoted.script(area.text()),
+            given -> Optional.empty());
+
     private static final List<Notation<?>> ALL = List.of(
             MOMENT,
             LENGTH,
@@ -220,9 +252,12 @@ public final class Notations {
             SHARE_OF,
             FACTOR,
             RATE,
+            SEMITONES,
             SIZE,
             RATIO_OF,
             TARGET,
+            RangeNotations.LIST,
+            AREA,
             ClipNotations.JOINT,
             ClipNotations.ORDER,
             ClipNotations.PIECE,
@@ -233,6 +268,7 @@ public final class Notations {
             POSITION,
             STYLE,
             words(Strength.class),
+            words(LookName.class),
             words(Direction.class),
             words(UpscaleMethod.class),
             words(TransitionKind.class));

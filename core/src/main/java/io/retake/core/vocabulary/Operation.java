@@ -6,12 +6,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
+import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.RangeList;
+import io.retake.core.edit.value.Semitones;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +31,20 @@ import java.util.stream.Stream;
  * Immutable and thread-safe.
  */
 public final class Operation {
+    /** The name of {@link Ranges} in sentences. */
+    private static final String RANGE_SLOT = "range";
+
+    /** The names of the arguments that {@link Ranges} has. */
+    static final List<String> RANGE_ARGUMENTS = Arrays.stream(Ranges.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList();
+
     private final Class<? extends Edit> type;
     private final Verb declaration;
     private final List<Argument> arguments;
     private final Constructor<? extends Edit> constructor;
     private final RecordComponent[] components;
-    private final Template template;
+    private final List<Template> templates;
 
     Operation(Class<? extends Edit> type) {
         this.type = type;
@@ -37,7 +52,9 @@ public final class Operation {
         this.components = type.getRecordComponents();
         this.arguments = List.copyOf(describe(components));
         this.constructor = constructor(type, components);
-        this.template = Template.of(declaration.sentence(), arguments);
+        this.templates = Arrays.stream(declaration.sentence())
+                .map(sentence -> Template.of(sentence, spoken(arguments)))
+                .toList();
     }
 
     /** Returns the record's class. */
@@ -93,12 +110,23 @@ public final class Operation {
 
     /** Writes the canonical sentence. */
     public String sentence(Edit edit) {
-        return template.write(values(edit));
+        Map<String, Object> values = spoken(edit);
+        Template last = templates.get(templates.size() - 1);
+        return templates.stream()
+                .filter(template -> template.says(values))
+                .findFirst()
+                .orElse(last)
+                .write(values);
     }
 
     /** Reads an edit from its canonical sentence; ignores capitals and a final period. */
     public Optional<Edit> read(String sentence) {
-        return template.read(sentence).map(this::bind);
+        return templates.stream()
+                .map(template -> template.read(sentence))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(Operation::spelled)
+                .map(this::bind);
     }
 
     /** Writes the line of a script that makes an edit. */
@@ -108,7 +136,7 @@ public final class Operation {
         values(edit).forEach((name, value) -> {
             Argument argument = argument(name).orElseThrow();
             if (!argument.isDefault(value)) {
-                String literal = argument.notation().script(value);
+                String literal = argument.script(value);
                 parts.add(argument.positional() ? literal : name + ": " + literal);
             }
         });
@@ -117,15 +145,49 @@ public final class Operation {
 
     /** Returns the values of an edit by argument, in order. */
     public Map<String, Object> values(Edit edit) {
+        return spelled(values(edit, components));
+    }
+
+    private static Map<String, Object> values(Object of, RecordComponent[] components) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (RecordComponent component : components) {
             try {
-                values.put(component.getName(), component.getAccessor().invoke(edit));
+                values.put(component.getName(), component.getAccessor().invoke(of));
             } catch (IllegalAccessException | InvocationTargetException e) {
                 throw new IllegalStateException(e);
             }
         }
         return values;
+    }
+
+    /** Returns values with those of {@link Ranges} in its place. */
+    private static Map<String, Object> spelled(Map<String, Object> values) {
+        Map<String, Object> spelled = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (value instanceof Ranges) {
+                spelled.putAll(values(value, Ranges.class.getRecordComponents()));
+            } else {
+                spelled.put(name, value);
+            }
+        });
+        return spelled;
+    }
+
+    /** Returns the values of an edit's sentence: by argument, and {@link Ranges} as one. */
+    private Map<String, Object> spoken(Edit edit) {
+        Map<String, Object> values = values(edit);
+        if (edit instanceof Ranged ranged) {
+            values.keySet().removeAll(RANGE_ARGUMENTS);
+            values.put(RANGE_SLOT, ranged.range());
+        }
+        return values;
+    }
+
+    /** Returns what a sentence may name: the arguments, and {@link Ranges} as one. */
+    private static List<Argument> spoken(List<Argument> arguments) {
+        List<Argument> spoken = new ArrayList<>(arguments);
+        spoken.add(new Argument(RANGE_SLOT, "", RangeNotations.PART, false, false, Optional.of(Ranges.ALL)));
+        return spoken;
     }
 
     /** Writes an edit as JSON: {@code {"op":"trim","from":"0:02","to":"0:12"}}; omits defaults. */
@@ -140,9 +202,12 @@ public final class Operation {
         return json;
     }
 
-    private static void put(ObjectNode json, Argument argument, Object value) {
+    private static void put(ObjectNode json, Argument argument, Object given) {
+        Object value = given instanceof Optional<?> optional ? optional.orElseThrow() : given;
         if (value instanceof Integer number) {
             json.put(argument.name(), number);
+        } else if (value instanceof Semitones semitones) {
+            json.put(argument.name(), semitones.count());
         } else if (value instanceof Boolean flag) {
             json.put(argument.name(), flag);
         } else if (value instanceof String text) {
@@ -166,6 +231,11 @@ public final class Operation {
     }
 
     private static Object plain(JsonNode value) {
+        if (value.isArray()) {
+            List<Object> list = new ArrayList<>();
+            value.forEach(element -> list.add(plain(element)));
+            return list;
+        }
         return value.isBoolean() ? value.booleanValue() : value.isNumber() ? value.numberValue() : value.asText();
     }
 
@@ -194,7 +264,7 @@ public final class Operation {
 
     private Object value(Argument argument, Object given) {
         try {
-            return argument.notation().from(given);
+            return argument.from(given);
         } catch (IllegalArgumentException e) {
             throw InvalidEdit.badArgument(this, argument, e);
         }
@@ -202,29 +272,58 @@ public final class Operation {
 
     private Edit construct(Object[] values) {
         try {
-            return constructor.newInstance(values);
+            return constructor.newInstance(grouped(values));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException wrong) {
                 throw InvalidEdit.of(this, wrong);
             }
             throw new IllegalStateException(e.getCause());
+        } catch (IllegalArgumentException wrong) {
+            throw InvalidEdit.of(this, wrong);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /** Returns the values of the record's components, those of {@link Ranges} as one. */
+    private Object[] grouped(Object[] values) {
+        List<Object> grouped = new ArrayList<>();
+        Iterator<Object> next = Arrays.asList(values).iterator();
+        for (RecordComponent component : components) {
+            boolean ranges = component.getType() == Ranges.class;
+            grouped.add(
+                    ranges
+                            ? new Ranges(
+                                    (Moment) next.next(), (Moment) next.next(), (RangeList) next.next(), (RangeList)
+                                            next.next())
+                            : next.next());
+        }
+        return grouped.toArray();
+    }
+
     private static List<Argument> describe(RecordComponent[] components) {
         List<Argument> arguments = new ArrayList<>();
         for (RecordComponent component : components) {
+            if (component.getType() == Ranges.class) {
+                arguments.addAll(describe(Ranges.class.getRecordComponents()));
+                continue;
+            }
             Arg arg = declared(component);
-            Notation<?> notation = Notations.of(component.getType());
-            Optional<Object> fallback = arg.byDefault().equals(Arg.REQUIRED)
-                    ? Optional.empty()
-                    : Optional.of(notation.from(arg.byDefault()));
+            boolean optional = component.getType() == Optional.class;
+            Notation<?> notation = Notations.of(optional ? inside(component) : component.getType());
+            Optional<Object> fallback = optional
+                    ? Optional.of(Optional.empty())
+                    : arg.byDefault().equals(Arg.REQUIRED)
+                            ? Optional.empty()
+                            : Optional.of(notation.from(arg.byDefault()));
             arguments.add(
                     new Argument(component.getName(), arg.help(), notation, arg.positional(), arg.file(), fallback));
         }
         return arguments;
+    }
+
+    private static Class<?> inside(RecordComponent component) {
+        return (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
     }
 
     /** Returns the component's own description, or that of the interface method that it implements. */

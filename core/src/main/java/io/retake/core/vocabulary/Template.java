@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The canonical sentence of an operation, from {@link Verb#sentence()}: one template that writes and reads. */
 public final class Template {
@@ -44,13 +47,33 @@ public final class Template {
         return new Template(List.copyOf(parts), byName);
     }
 
+    /**
+     * Returns whether this sentence is the one for these values: it leaves none out, and one that it always says isn't
+     * the default.
+     */
+    boolean says(Map<String, Object> values) {
+        Set<String> said = parts.stream()
+                .flatMap(part -> Stream.concat(part.flag().stream(), part.slots().stream()))
+                .collect(Collectors.toSet());
+        Set<String> always = parts.stream()
+                .filter(part -> !part.optional())
+                .flatMap(part -> part.slots().stream())
+                .collect(Collectors.toSet());
+        boolean complete = values.keySet().stream().allMatch(name -> said.contains(name) || isDefault(values, name));
+        return complete && (always.isEmpty() || always.stream().anyMatch(name -> !isDefault(values, name)));
+    }
+
+    private boolean isDefault(Map<String, Object> values, String name) {
+        return argument(name).isDefault(value(values, name));
+    }
+
     String write(Map<String, Object> values) {
         StringBuilder out = new StringBuilder();
         for (Part part : parts) {
             if (!part.optional() || isNeeded(part, values)) {
                 out.append(SLOT.matcher(part.text())
-                        .replaceAll(m -> Matcher.quoteReplacement(
-                                argument(m.group(1)).notation().write(value(values, m.group(1))))));
+                        .replaceAll(m ->
+                                Matcher.quoteReplacement(argument(m.group(1)).write(value(values, m.group(1))))));
             }
         }
         return out.toString();
@@ -81,8 +104,7 @@ public final class Template {
     private boolean isNeeded(Part part, Map<String, Object> values) {
         return part.flag()
                 .map(flag -> value(values, flag).equals(true))
-                .orElseGet(() ->
-                        part.slots().stream().anyMatch(s -> !argument(s).isDefault(value(values, s))));
+                .orElseGet(() -> part.slots().stream().anyMatch(s -> !isDefault(values, s)));
     }
 
     private String expression(Part part) {

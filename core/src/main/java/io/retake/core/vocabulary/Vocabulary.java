@@ -18,6 +18,7 @@ import io.retake.core.edit.arrange.Swap;
 import io.retake.core.edit.arrange.Trim;
 import io.retake.core.edit.picture.Aspect;
 import io.retake.core.edit.picture.AutoColor;
+import io.retake.core.edit.picture.Blur;
 import io.retake.core.edit.picture.Captions;
 import io.retake.core.edit.picture.Color;
 import io.retake.core.edit.picture.Crop;
@@ -28,8 +29,11 @@ import io.retake.core.edit.picture.Flip;
 import io.retake.core.edit.picture.Fps;
 import io.retake.core.edit.picture.Grain;
 import io.retake.core.edit.picture.Grayscale;
+import io.retake.core.edit.picture.Look;
 import io.retake.core.edit.picture.LowerThird;
+import io.retake.core.edit.picture.Opacity;
 import io.retake.core.edit.picture.Overlay;
+import io.retake.core.edit.picture.Pixelate;
 import io.retake.core.edit.picture.Resize;
 import io.retake.core.edit.picture.Rotate;
 import io.retake.core.edit.picture.Sharpen;
@@ -51,6 +55,7 @@ import io.retake.core.edit.sound.FadeAudio;
 import io.retake.core.edit.sound.Loudness;
 import io.retake.core.edit.sound.Music;
 import io.retake.core.edit.sound.Mute;
+import io.retake.core.edit.sound.Pitch;
 import io.retake.core.edit.sound.ReplaceAudio;
 import io.retake.core.edit.sound.SyncAudio;
 import io.retake.core.edit.sound.Volume;
@@ -100,6 +105,10 @@ public final class Vocabulary {
             Sharpen.class,
             Vignette.class,
             Grain.class,
+            Blur.class,
+            Pixelate.class,
+            Opacity.class,
+            Look.class,
             Deinterlace.class,
             Stabilize.class,
             Transition.class,
@@ -108,6 +117,7 @@ public final class Vocabulary {
             FadeAudio.class,
             Loudness.class,
             DenoiseAudio.class,
+            Pitch.class,
             ReplaceAudio.class,
             AutoSyncAudio.class,
             SyncAudio.class,

@@ -2,11 +2,13 @@ package io.retake.core.draft
 
 import static net.jqwik.api.Arbitraries.*
 
+import io.retake.core.edit.value.Area
 import io.retake.core.edit.value.Change
 import io.retake.core.edit.value.Fit
 import io.retake.core.edit.value.Lufs
 import io.retake.core.edit.value.Offset
 import io.retake.core.edit.value.Position
+import io.retake.core.edit.value.Semitones
 import io.retake.core.edit.value.Share
 import io.retake.core.edit.value.TitleStyle
 import io.retake.core.edit.value.TransitionKind
@@ -88,6 +90,8 @@ class AnyDraft {
         switch (type) {
             case Duration: return times(0)
             case Change: return doubles().between(-100, 100).ofScale(1).map { new Change(it) }
+            case Area: return AnyEffect.areas()
+            case Semitones: return integers().between(-24, 24).map { new Semitones(it) }
             case Share: return doubles().between(0, 49).ofScale(1).map { new Share(it) }
             case Lufs: return doubles().between(-70, -5).ofScale(1).map { new Lufs(it) }
             case Offset: return longs().between(-60_000, 60_000).map { new Offset(Duration.ofMillis(it)) }

@@ -1,8 +1,10 @@
 package io.retake.core.draft
 
+import io.retake.core.edit.value.Area
 import io.retake.core.edit.value.Change
 import io.retake.core.edit.value.Lufs
 import io.retake.core.edit.value.Offset
+import io.retake.core.edit.value.Semitones
 import io.retake.core.edit.value.Share
 import java.time.Duration
 import java.util.function.Function
@@ -41,11 +43,19 @@ class AnyEffect {
         }
     }
 
+    /** Areas with a name, and others. */
+    static Arbitrary<Area> areas() {
+        def share = Arbitraries.integers().between(1, 500).map { it / 10d }
+        Arbitraries.oneOf(Arbitraries.of(Area.names()).map { Area.read(it).get() }, Combinators.combine(share, share, share, share).as { x, y, w, h -> new Area(x, y, w, h) })
+    }
+
     private static Arbitrary values(Class type) {
         switch (type) {
             case Duration: return Arbitraries.integers().between(0, 9999).map { Duration.ofMillis(it) }
             case Offset: return Arbitraries.integers().between(-60_000, 60_000).map { new Offset(Duration.ofMillis(it)) }
             case Change: return Arbitraries.integers().between(-1000, 1000).map { new Change(it / 10d) }
+            case Area: return areas()
+            case Semitones: return Arbitraries.integers().between(-24, 24).map { new Semitones(it) }
             case Share: return Arbitraries.integers().between(0, 499).map { new Share(it / 10d) }
             case Lufs: return Arbitraries.integers().between(-700, -50).map { new Lufs(it / 10d) }
             case int: return Arbitraries.of(90, 180, 270)

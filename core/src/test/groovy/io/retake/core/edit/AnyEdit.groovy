@@ -2,6 +2,8 @@ package io.retake.core.edit
 
 import static net.jqwik.api.Arbitraries.*
 
+import io.retake.core.draft.AnyEffect
+import io.retake.core.edit.value.Area
 import io.retake.core.edit.value.Change
 import io.retake.core.edit.value.Factor
 import io.retake.core.edit.value.FrameRate
@@ -12,7 +14,10 @@ import io.retake.core.edit.value.Lufs
 import io.retake.core.edit.value.Moment
 import io.retake.core.edit.value.Offset
 import io.retake.core.edit.value.Order
+import io.retake.core.edit.value.Range
+import io.retake.core.edit.value.RangeList
 import io.retake.core.edit.value.Ratio
+import io.retake.core.edit.value.Semitones
 import io.retake.core.edit.value.Share
 import io.retake.core.edit.value.Shift
 import io.retake.core.edit.value.Target
@@ -60,6 +65,7 @@ class AnyEdit {
     private static Arbitrary<?> value(Class type) {
         switch (type) {
             case Moment: return moments()
+            case RangeList: return ranges()
             case Duration: return millis(0, 20_000)
             case Level: return oneOf(tenths(0, 1000).map { new Level.Percent(it) }, tenths(-120, 20).map { new Level.Decibel(it) })
             case Change: return tenths(-100, 100).map { new Change(it) }
@@ -70,6 +76,8 @@ class AnyEdit {
             case Target.Piece: return pieces()
             case Target: return targets()
             case String: return Arbitraries.of(TEXTS)
+            case Area: return AnyEffect.areas()
+            case Semitones: return integers().between(-24, 24).map { new Semitones(it) }
             case Share: return tenths(0, 49).map { new Share(it) }
             case Lufs: return tenths(-70, -5).map { new Lufs(it) }
             case FrameRate: return between(100, 24_000).map { new FrameRate(it / 100d) }
@@ -86,6 +94,14 @@ class AnyEdit {
     private static Arbitrary<Moment> moments() {
         def offsets = oneOf(millis(0, 120_000), millis(0, 40_000_000))
         oneOf(offsets.map { Moment.at(it) }, offsets.map { new Moment.BeforeEnd(it) }, integers().between(0, 7).map { new Moment.Fraction(it, 8) })
+    }
+
+    /** Ranges one after the other, from the start or counted from the end. */
+    private static Arbitrary<RangeList> ranges() {
+        def times = millis(1, 9_000).list().ofMinSize(2).ofMaxSize(8).map { steps -> def at = Duration.ZERO; steps.collect { at = at.plus(it) } }
+        def after = times.map { it.collate(2, false).collect { from, to -> new Range(Moment.at(from), Moment.at(to)) } }
+        def before = times.map { it.collate(2, false).collect { from, to -> new Range(new Moment.BeforeEnd(to), new Moment.BeforeEnd(from)) } }
+        oneOf(after, before).map { new RangeList(it) }
     }
 
     private static Arbitrary<Target.Piece> pieces(int least = 1) {

@@ -189,6 +189,10 @@ class RoutingSpec extends Specification {
         'Export it as MOV in 720p at 30 fps'     || 'mov'     | 'high'   | '720p'      | 30d
         'export at 59.94fps in low quality'      || 'mp4'     | 'low'    | null        | 59.94d
         'export the video for TikTok'            || 'tiktok'  | 'high'   | null        | null
+        'export an mp4 for TikTok'               || 'tiktok'  | 'high'   | null        | null
+        'export as mp4 for instagram'            || 'reels'   | 'high'   | null        | null
+        'export a gif for TikTok'                || 'gif'     | 'high'   | null        | null
+        'export as square for instagram'         || 'square'  | 'high'   | null        | null
         'export for instagram'                   || 'reels'   | 'high'   | null        | null
         'render it in 4k'                        || 'mp4'     | 'high'   | '2160p'     | null
         'export the sound'                       || 'mp3'     | 'high'   | null        | null

@@ -1,5 +1,6 @@
 package io.retake.core.vocabulary
 
+import io.retake.core.edit.Ranges
 import spock.lang.Specification
 
 class ExampleSpec extends Specification {
@@ -37,7 +38,7 @@ class ExampleSpec extends Specification {
 
         expect:
         derived.arguments() == operation.arguments()
-        derived.arguments()*.name() == operation.type().recordComponents*.name
+        derived.arguments()*.name() == operation.type().recordComponents.collectMany { it.type == Ranges ? ['from', 'to', 'ranges', 'except'] : [it.name] }
         derived.read(derived.sentence(sample)) == Optional.of(sample)
         derived.bind(derived.json(sample)) == sample
 

@@ -21,7 +21,7 @@ Every edit exists in three forms that turn into each other without loss: the **v
     private static String section(Operation operation) {
         def edit = operation.bind(sample(operation))
         def rows = operation.arguments().collect { argument ->
-            def fallback = argument.fallback().map { argument.notation().write(it) }.orElse('must be given')
+            def fallback = argument.optional() ? '–' : argument.fallback().map { argument.write(it) }.orElse('must be given')
             "| `${argument.name()}`${argument.positional() ? ' (may stand first without its name)' : ''} | ${argument.help()} | ${fallback} |"
         }
         """## `${operation}`
@@ -49,6 +49,8 @@ ${rows.join('\n') ?: '| none | | |'}
          reorder: [order: '3, 1, 2'], repeat: [times: 3], freeze: [at: '0:05'], cutSilence: [longerThan: '0.7 s'], crop: [left: '10%'], rotate: [degrees: 90],
          zoom: [factor: '1.3x'], overlay: [file: 'logo.png', size: '20%'], fps: [rate: 60], transition: [kind: 'dip to black', duration: '1 s', between: 'clips 1 and 2'],
          lowerThird: [name: 'Ada Lovelace', role: 'Mathematician'], captions: [file: 'talk.srt', offset: '-0.5 s'], fadeAudio: [in: '1 s'], replaceAudio: [file: 'voice.wav'],
-         syncAudio: [offset: '+200 ms'], checkpoint: [name: 'rough cut'], restore: [name: 'rough cut'], music: [file: 'song.mp3', duck: true]].getOrDefault(operation.name(), [:])
+         syncAudio: [offset: '+200 ms'], checkpoint: [name: 'rough cut'], restore: [name: 'rough cut'], music: [file: 'song.mp3', duck: true],
+         blur: [strength: 'strong', area: 'left half'], pixelate: [area: '30%,40%,20%,20%', from: '0:02', to: '0:05'], opacity: [level: '50%', on: 'clip 1'],
+         look: [name: 'cinematic'], pitch: [semitones: -2], grayscale: [except: '0:02-0:05'], vignette: [ranges: '0:02-0:05, 0:10-0:12']].getOrDefault(operation.name(), [:])
     }
 }

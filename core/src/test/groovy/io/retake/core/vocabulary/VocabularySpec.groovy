@@ -119,7 +119,7 @@ class VocabularySpec extends Specification {
         where:
         operation || required
         'trim'    || []
-        'speed'   || ['factor']
+        'volume'  || ['level']
         'swap'    || ['first', 'with']
     }
 

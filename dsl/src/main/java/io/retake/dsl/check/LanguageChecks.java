@@ -185,7 +185,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
 
     private static String shown(Class<?> type) {
         return switch (type.getSimpleName()) {
-            case "String[]" -> "texts";
+            case "CharSequence[]" -> "texts";
             case "Path[]" -> "files";
             case "Film[]" -> "films";
             case "String" -> "text";

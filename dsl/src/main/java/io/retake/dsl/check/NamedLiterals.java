@@ -7,6 +7,7 @@ import io.retake.dsl.problem.Diagnostics;
 import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.Binder;
 import io.retake.dsl.scope.EditOptions;
+import io.retake.dsl.scope.UploadOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,22 @@ public final class NamedLiterals {
     }
 
     public void uploads(Call said) {
+        for (MapEntryExpression entry : said.named()) {
+            if (entry.getKeyExpression() instanceof ConstantExpression key
+                    && !UploadOptions.PLACE.equals(key.getValue())) {
+                findings.add(key, UploadOptions.unknown(String.valueOf(key.getValue())), UploadOptions.EXAMPLE);
+            } else if (entry.getValueExpression() instanceof ConstantExpression given
+                    && !(given.getValue() instanceof Boolean)) {
+                findings.add(given, UploadOptions.wrong(given.getText()), UploadOptions.EXAMPLE);
+            }
+        }
+        files(said);
+    }
+
+    private void files(Call said) {
         for (Expression file : said.positional()) {
             if (file instanceof ListExpression several) {
-                uploads(new Call(List.of(), several.getExpressions()));
+                files(new Call(List.of(), several.getExpressions()));
             } else if (file instanceof ConstantExpression constant && constant.getValue() instanceof String name) {
                 file("upload", name, file);
             } else {

@@ -15,6 +15,7 @@ public final class StepFingerprint {
         if (step instanceof Step.Upload upload) {
             upload.files().forEach(file -> inputs.append('\n').append(stamp(file)));
             upload.addresses().forEach(address -> inputs.append('\n').append(address));
+            inputs.append(upload.place() ? "" : "\nplace: false");
         } else if (step instanceof Step.Message message) {
             inputs.append('\n').append(message.sentence());
         } else {

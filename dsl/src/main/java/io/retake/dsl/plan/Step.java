@@ -19,8 +19,12 @@ public sealed interface Step {
     /** Returns its description, a few words for the user. */
     String text();
 
-    /** Uploads media. */
-    record Upload(List<Path> files, List<URI> addresses) implements Step {
+    /**
+     * Uploads media.
+     *
+     * @param place whether the backend may put it on the timeline
+     */
+    record Upload(List<Path> files, List<URI> addresses, boolean place) implements Step {
         /** Copies the lists. */
         public Upload {
             files = List.copyOf(files);
@@ -33,7 +37,8 @@ public sealed interface Step {
                     + Stream.concat(
                                     files.stream().map(f -> f.getFileName().toString()),
                                     addresses.stream().map(URI::toString))
-                            .collect(Collectors.joining(", "));
+                            .collect(Collectors.joining(", "))
+                    + (place ? "" : ", place: false");
         }
     }
 

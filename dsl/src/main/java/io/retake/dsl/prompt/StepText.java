@@ -43,7 +43,7 @@ final class StepText {
             List<String> files = new ArrayList<>();
             upload.files().forEach(file -> files.add(Notations.TEXT.script(file.toString())));
             upload.addresses().forEach(address -> files.add(Notations.TEXT.script(address.toString())));
-            return "upload " + String.join(", ", files);
+            return "upload " + String.join(", ", files) + (upload.place() ? "" : ", place: false");
         }
         return done.step() instanceof Step.Export export
                 ? export.script()

@@ -58,6 +58,9 @@ final class Results {
                 .put("height", file.height())
                 .put("fps", file.fps())
                 .put("hash", file.hash());
+        if (file.placed() != null) {
+            json.put("placed", file.placed());
+        }
         ArrayNode warnings = json.putArray("warnings");
         file.warnings().forEach(warnings::add);
         return json;

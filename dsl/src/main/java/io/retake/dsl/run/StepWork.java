@@ -7,6 +7,7 @@ import io.retake.core.edit.session.FindScenes;
 import io.retake.core.edit.value.Target;
 import io.retake.core.protocol.Credits;
 import io.retake.core.protocol.FileFormat;
+import io.retake.core.protocol.MediaType;
 import io.retake.core.protocol.Routing;
 import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.SpokenExport;
@@ -33,6 +34,7 @@ import io.retake.dsl.scope.Film;
 import io.retake.dsl.scope.FilmReceipt;
 import io.retake.dsl.scope.Scene;
 import io.retake.dsl.scope.SessionScope;
+import io.retake.dsl.scope.UploadOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +47,6 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Implements a session block: every statement becomes a step. */
@@ -82,7 +83,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
     }
 
     @Override
-    public List<UploadedFile> upload(String... files) {
+    public List<UploadedFile> upload(CharSequence... files) {
         return upload(Arrays.asList(files));
     }
 
@@ -97,7 +98,53 @@ final class StepWork extends SpeakingScope implements SessionScope {
     }
 
     @Override
+    public List<UploadedFile> upload(Map<String, ?> options, CharSequence... files) {
+        return upload(options, Arrays.asList(files));
+    }
+
+    @Override
+    public List<UploadedFile> upload(Map<String, ?> options, Path... files) {
+        return upload(options, Arrays.asList(files));
+    }
+
+    @Override
+    public List<UploadedFile> upload(Map<String, ?> options, Film... films) {
+        return upload(options, Arrays.asList(films));
+    }
+
+    @Override
+    public List<UploadedFile> upload(Map<String, ?> options, List<?> files) {
+        boolean place = UploadOptions.place(options);
+        List<UploadedFile> uploaded = upload(files, place);
+        if (!place) {
+            requireUnplaced(uploaded);
+        }
+        return uploaded;
+    }
+
+    /** Warns of files that a backend may have put on the timeline all the same. */
+    private void requireUnplaced(List<UploadedFile> uploaded) {
+        List<UploadedFile> unknown = uploaded.stream()
+                .filter(file -> file.placed() == null && hasPicture(file))
+                .toList();
+        if (!unknown.isEmpty()) {
+            run.events.warn(ScriptMessages.text("upload.place-unknown", names(unknown)));
+        }
+    }
+
+    private static boolean hasPicture(UploadedFile file) {
+        return MediaType.ofName(file.filename())
+                .map(MediaType::kind)
+                .filter(kind -> kind == MediaType.MediaKind.VIDEO || kind == MediaType.MediaKind.IMAGE)
+                .isPresent();
+    }
+
+    @Override
     public List<UploadedFile> upload(List<?> files) {
+        return upload(files, true);
+    }
+
+    private List<UploadedFile> upload(List<?> files, boolean place) {
         session.requireOwner("upload");
         List<Path> paths = new ArrayList<>();
         List<URI> addresses = new ArrayList<>();
@@ -114,7 +161,9 @@ final class StepWork extends SpeakingScope implements SessionScope {
         }
         paths.forEach(run.names::isFootage);
         List<UploadedFile> uploaded = session.perform(
-                new Step.Upload(paths, addresses), call -> send(paths, addresses, call), Results::uploads);
+                new Step.Upload(paths, addresses, place),
+                call -> send(paths, addresses, place, call),
+                Results::uploads);
         paths.forEach(path -> uploads.add(path.toString()));
         addresses.forEach(address -> uploads.add(address.toString()));
         return uploaded;
@@ -131,13 +180,18 @@ final class StepWork extends SpeakingScope implements SessionScope {
         }
     }
 
-    private List<UploadedFile> send(List<Path> paths, List<URI> addresses, StepCall call) {
+    private List<UploadedFile> send(List<Path> paths, List<URI> addresses, boolean place, StepCall call) {
         List<UploadedFile> uploaded = new ArrayList<>();
         if (!paths.isEmpty()) {
-            uploaded.addAll(run.client().upload(call.session(), paths, this::progress, run.cancellation));
+            uploaded.addAll(run.client().upload(call.session(), paths, place, this::progress, run.cancellation));
         }
         if (!addresses.isEmpty()) {
-            uploaded.addAll(run.client().uploadUrls(call.session(), addresses, run.cancellation));
+            uploaded.addAll(run.client().uploadUrls(call.session(), addresses, place, run.cancellation));
+        }
+        List<UploadedFile> waiting =
+                uploaded.stream().filter(file -> place && file.isUnused()).toList();
+        if (!waiting.isEmpty()) {
+            told(ScriptMessages.text("upload.waiting", names(waiting)));
         }
         uploaded.forEach(file -> session.files().add(file.filename()));
         uploaded.forEach(file -> file.warnings().forEach(warning -> run.events.warn(file.filename() + ": " + warning)));
@@ -270,11 +324,11 @@ final class StepWork extends SpeakingScope implements SessionScope {
         return new Target.Scene(number);
     }
 
-    /** Uploads a file that an edit names, unless it is in the session. */
+    /** Uploads a file that an edit names, unless it is in the session; the edit places it. */
     private void bring(String file) {
         String name = fileName(file);
         if (!session.files().contains(name) && !file.startsWith("http")) {
-            media.find(file).ifPresent(found -> upload(List.of(found)));
+            media.find(file).ifPresent(found -> upload(List.of(found), false));
         }
     }
 
@@ -378,7 +432,12 @@ final class StepWork extends SpeakingScope implements SessionScope {
                 .map(Draft::summary)
                 .map(TerminalText::clean)
                 .orElse(ScriptMessages.text("timeline.empty"));
-        return Stream.concat(Stream.of(tracks), state.shortfalls().stream()).collect(Collectors.joining("\n"));
+        List<String> lines = new ArrayList<>(List.of(tracks));
+        if (!state.unused().isEmpty()) {
+            lines.add(TerminalText.clean(ScriptMessages.text("timeline.unused", String.join(", ", state.unused()))));
+        }
+        lines.addAll(state.shortfalls());
+        return String.join("\n", lines);
     }
 
     @Override

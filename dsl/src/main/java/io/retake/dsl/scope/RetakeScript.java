@@ -86,7 +86,7 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     }
 
     @Override
-    public List<UploadedFile> upload(String... files) {
+    public List<UploadedFile> upload(CharSequence... files) {
         return host().current("upload").upload(files);
     }
 
@@ -98,6 +98,26 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     @Override
     public List<UploadedFile> upload(List<?> files) {
         return host().current("upload").upload(files);
+    }
+
+    @Override
+    public List<UploadedFile> upload(Map<String, ?> options, CharSequence... files) {
+        return host().current("upload").upload(options, files);
+    }
+
+    @Override
+    public List<UploadedFile> upload(Map<String, ?> options, Path... files) {
+        return host().current("upload").upload(options, files);
+    }
+
+    @Override
+    public List<UploadedFile> upload(Map<String, ?> options, Film... films) {
+        return host().current("upload").upload(options, films);
+    }
+
+    @Override
+    public List<UploadedFile> upload(Map<String, ?> options, List<?> files) {
+        return host().current("upload").upload(options, files);
     }
 
     @Override

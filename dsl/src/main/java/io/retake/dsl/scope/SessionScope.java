@@ -13,9 +13,16 @@ import java.util.Map;
  */
 public interface SessionScope extends Scope {
 
-    /** Uploads media, in order: files next to the script or in the working folder, or http addresses. */
-    @Help(value = "Add media to the session: files or URLs", example = "upload 'a.mp4', 'b.wav'")
-    List<UploadedFile> upload(String... files);
+    /**
+     * Uploads media, in order: files next to the script or in the working folder, or http addresses. Character
+     * sequences, since a text with a <code>${value}</code> in it is no {@code String}, and a compiler that has to
+     * convert it finds the right method only by the order in which the JDK lists them.
+     */
+    @Help(
+            value = "Add media to the session: files or URLs; place: false keeps them off the timeline until an edit"
+                    + " uses them",
+            example = "upload 'a.mp4', 'b.wav'")
+    List<UploadedFile> upload(CharSequence... files);
 
     /** Uploads files. */
     List<UploadedFile> upload(Path... files);
@@ -25,6 +32,18 @@ public interface SessionScope extends Scope {
 
     /** Uploads a list of files, each a text or a path. */
     List<UploadedFile> upload(List<?> files);
+
+    /** Uploads media with options: see {@link UploadOptions}. */
+    List<UploadedFile> upload(Map<String, ?> options, CharSequence... files);
+
+    /** Uploads files with options. */
+    List<UploadedFile> upload(Map<String, ?> options, Path... files);
+
+    /** Uploads films with options. */
+    List<UploadedFile> upload(Map<String, ?> options, Film... films);
+
+    /** Uploads a list of files with options. */
+    List<UploadedFile> upload(Map<String, ?> options, List<?> files);
 
     /** Edits in plain words; returns the backend's answer. The run fails when a part of it is not done. */
     @Help(

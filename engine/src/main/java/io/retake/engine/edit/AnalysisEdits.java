@@ -29,6 +29,7 @@ import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.ClipPiece;
 import io.retake.engine.timeline.EditRejected;
+import io.retake.engine.timeline.Joining;
 import io.retake.engine.timeline.Joins;
 import io.retake.engine.timeline.Project;
 import io.retake.engine.timeline.Ripple;
@@ -227,7 +228,7 @@ final class AnalysisEdits {
         if (softened == 0) {
             return Result.of(draft, "analysis.no-jump-cuts");
         }
-        Draft joined = ClipEdits.joined(draft, before, Joins.laid(next), project.media());
+        Draft joined = Joining.of(draft, before, Joins.laid(next), project.media());
         return Result.of(joined, "analysis.jump-cuts-softened", softened, Timelines.time(Timelines.lengthMs(joined)));
     }
 

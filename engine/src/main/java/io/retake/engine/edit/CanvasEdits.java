@@ -73,15 +73,22 @@ final class CanvasEdits {
         if (size instanceof FrameSize.Pixels pixels) {
             return checked(pixels.width(), pixels.height(), canvas.fit(), sharpen);
         }
-        double scale = ((FrameSize.Lines) size).count() / (double) canvas.lines();
-        return checked(canvas.width() * scale, canvas.height() * scale, canvas.fit(), sharpen);
+        FrameSize.Lines lines = (FrameSize.Lines) size;
+        double scale = lines.count() / (double) canvas.lines();
+        requireRoom(canvas.width() * scale, canvas.height() * scale);
+        FrameSize.Pixels pixels = lines.in(canvas.width(), canvas.height());
+        return checked(pixels.width(), pixels.height(), canvas.fit(), sharpen);
     }
 
     private static Canvas checked(double width, double height, Fit fit, boolean sharpen) {
+        requireRoom(width, height);
+        return new Canvas(CanvasSide.of(width), CanvasSide.of(height), fit, sharpen);
+    }
+
+    private static void requireRoom(double width, double height) {
         if (Math.round(width) > CanvasSide.MOST || Math.round(height) > CanvasSide.MOST) {
             throw EditRejected.of("canvas.too-large", Math.round(width), Math.round(height), CanvasSide.MOST);
         }
-        return new Canvas(CanvasSide.of(width), CanvasSide.of(height), fit, sharpen);
     }
 
     private static String size(Canvas canvas) {

@@ -3,8 +3,7 @@ package io.retake.engine.edit;
 import io.retake.core.draft.Blend;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
-import io.retake.core.edit.arrange.Append;
-import io.retake.core.edit.arrange.Insert;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.arrange.Length;
 import io.retake.core.edit.arrange.Split;
 import io.retake.core.edit.picture.Transition;
@@ -13,27 +12,23 @@ import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 import io.retake.core.edit.value.Times;
 import io.retake.engine.phrase.Phrase;
-import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.EditRejected;
+import io.retake.engine.timeline.Joining;
 import io.retake.engine.timeline.Joins;
-import io.retake.engine.timeline.Placement;
 import io.retake.engine.timeline.Project;
 import io.retake.engine.timeline.Ripple;
 import io.retake.engine.timeline.SegmentIds;
 import io.retake.engine.timeline.SegmentSplitter;
 import io.retake.engine.timeline.Selection;
 import io.retake.engine.timeline.Targets;
-import io.retake.engine.timeline.TimeMap;
-import io.retake.engine.timeline.TimeRange;
 import io.retake.engine.timeline.Timelines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
-/** Edits that add, remove, split or join clips. */
+/** Edits that shorten, split or join clips. */
 final class ClipEdits {
     /** The lowest speed: see Factor. */
     private static final double SLOWEST = 0.05;
@@ -83,14 +78,18 @@ final class ClipEdits {
     static Result length(Project project, Length edit) {
         Draft draft = project.draft();
         long length = Timelines.lengthMs(draft);
-        long wanted = edit.duration().toMillis();
+        Duration most = edit.duration().or(edit::atMost).orElseThrow();
+        long wanted = most.toMillis();
+        if (edit.atMost().isPresent() && wanted >= length) {
+            return Result.of(draft, "clip.short-enough", Timelines.time(length), Timelines.time(wanted));
+        }
         if (wanted > length) {
             throw tooShort(length, wanted);
         }
         if (wanted == length) {
             return Result.of(draft, "clip.length-same", Timelines.time(length));
         }
-        Selection end = Selection.of(draft, Target.EVERYTHING, Moment.at(edit.duration()), Moment.END);
+        Selection end = Selection.of(draft, Target.EVERYTHING, Ranges.of(Moment.at(most), Moment.END));
         Draft next = Ripple.removed(draft, end, project.media());
         return Result.of(next, "clip.shortened", Timelines.time(wanted));
     }
@@ -102,27 +101,6 @@ final class ClipEdits {
                 ? EditRejected.of(
                         "clip.too-short-slow-down", Timelines.time(length), String.format(Locale.ROOT, "%.2f", factor))
                 : EditRejected.of("clip.too-short-repeat", Timelines.time(length));
-    }
-
-    static Result append(Project project, Append edit) {
-        Draft draft = project.draft();
-        Asset file = AssetLibrary.visual(project, edit.file());
-        Draft next = new Placement(file, project.media()).on(draft);
-        return Result.of(next, "clip.appended", file.name(), Timelines.time(Timelines.lengthMs(next)));
-    }
-
-    static Result insert(Project project, Insert edit) {
-        Draft draft = project.draft();
-        Asset file = AssetLibrary.visual(project, edit.file());
-        long at = moment(draft, edit.at());
-        Segment clip = Segment.ofMedia("", file.name(), file.hash(), Duration.ofMillis(at), Placement.length(file));
-        Draft next = Ripple.inserted(draft, clip, project.media());
-        return Result.of(
-                next,
-                "clip.inserted",
-                file.name(),
-                Timelines.time(Ripple.placeOf(Timelines.video(draft).segments(), at)),
-                Timelines.time(Timelines.lengthMs(next)));
     }
 
     static Result transition(Project project, Transition edit) {
@@ -150,7 +128,7 @@ final class ClipEdits {
         if (laid.equals(clips)) {
             return Result.of(draft, "clip.transition-same");
         }
-        Draft joined = joined(draft, clips, laid, project.media());
+        Draft joined = Joining.of(draft, clips, laid, project.media());
         return Result.of(
                 joined,
                 "clip.transition-added",
@@ -169,32 +147,5 @@ final class ClipEdits {
                     index + 1,
                     Timelines.time(clip.toMillis()));
         }
-    }
-
-    static Draft joined(Draft draft, List<Segment> before, List<Segment> after, List<Asset> media) {
-        TimeMap map = new TimeMap();
-        for (int i = 0; i < before.size(); i++) {
-            map.knot(before.get(i).start().toMillis(), after.get(i).start().toMillis());
-        }
-        map.knot(
-                before.get(before.size() - 1).end().toMillis(),
-                after.get(after.size() - 1).end().toMillis());
-        UnaryOperator<List<Segment>> sound = segments -> {
-            List<Segment> pieces = new ArrayList<>();
-            for (Segment piece : SegmentSplitter.cut(segments, starts(before), SegmentIds.of(draft))) {
-                pieces.add(Timelines.moved(piece, map.at(piece.start().toMillis())));
-            }
-            return Joins.settled(pieces);
-        };
-        return Ripple.rippled(draft, after, sound, map, media);
-    }
-
-    private static List<TimeRange> starts(List<Segment> clips) {
-        List<TimeRange> all = new ArrayList<>();
-        for (int i = 0; i < clips.size(); i++) {
-            long end = i + 1 < clips.size() ? clips.get(i + 1).start().toMillis() : Long.MAX_VALUE;
-            all.add(new TimeRange(clips.get(i).start().toMillis(), end));
-        }
-        return all;
     }
 }

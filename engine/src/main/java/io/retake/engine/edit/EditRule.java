@@ -3,6 +3,7 @@ package io.retake.engine.edit;
 import io.retake.core.edit.Edit;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;
+import io.retake.engine.timeline.TimelineRules;
 
 /**
  * Applies one type of edit. Pure: the same project and edit always give the same outcome.
@@ -43,6 +44,15 @@ record EditRule<E extends Edit>(Class<E> edit, Application<E> application) {
     static <E extends Edit> EditRule<E> changing(Class<E> edit, Change<E> change) {
         return onFootage(
                 edit, (project, given, measurements) -> TimelineEdits.changed(project, given, measurements, change));
+    }
+
+    /** Creates a rule that puts footage of the session on a timeline, which may be empty. */
+    static <E extends Edit> EditRule<E> placing(Class<E> edit, PlainChange<E> change) {
+        return new EditRule<>(edit, (project, given, measurements) -> {
+            TimelineRules.requireKept(project.draft());
+            return TimelineEdits.changed(
+                    project, given, measurements, (before, placed, ignored) -> change.apply(before, placed));
+        });
     }
 
     static <E extends Edit> EditRule<E> plain(Class<E> edit, PlainChange<E> change) {

@@ -3,6 +3,7 @@ package io.retake.engine.edit;
 import static io.retake.engine.edit.EditRule.changing;
 import static io.retake.engine.edit.EditRule.measured;
 import static io.retake.engine.edit.EditRule.onFootage;
+import static io.retake.engine.edit.EditRule.placing;
 import static io.retake.engine.edit.EditRule.plain;
 
 import io.retake.core.edit.Edit;
@@ -64,8 +65,8 @@ final class EditRules {
             plain(Speed.class, CutEdits::speed),
             plain(Split.class, ClipEdits::split),
             plain(Length.class, ClipEdits::length),
-            plain(Append.class, ClipEdits::append),
-            plain(Insert.class, ClipEdits::insert),
+            placing(Append.class, FootageEdits::append),
+            placing(Insert.class, FootageEdits::insert),
             plain(Swap.class, OrderEdits::swap),
             measured(Reorder.class, AnalysisEdits::reorder),
             plain(Repeat.class, OrderEdits::repeat),

@@ -3,9 +3,9 @@ package io.retake.engine.edit;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
 import io.retake.core.draft.TrackType;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.sound.Mute;
 import io.retake.core.edit.sound.Volume;
-import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 import io.retake.core.vocabulary.Notations;
 import io.retake.engine.phrase.Phrase;
@@ -29,9 +29,9 @@ final class LevelEdits {
 
     static Result mute(Project project, Mute edit) {
         Draft draft = project.draft();
-        Draft next = levelled(draft, edit.on(), edit.from(), edit.to(), 0, project);
+        Draft next = levelled(draft, edit.on(), edit.range(), 0, project);
         if (edit.on() instanceof Target.Everything && Timelines.hasMusic(draft)) {
-            next = onMusic(next, List.of(Targets.range(draft, edit.from(), edit.to())), 0, project);
+            next = onMusic(next, spans(draft, edit.range()), 0, project);
         }
         return next.equals(draft)
                 ? Result.of(draft, "level.already-muted")
@@ -39,14 +39,14 @@ final class LevelEdits {
                         next,
                         "level.muted",
                         subject(draft, edit.on()),
-                        range(edit.from(), edit.to()),
-                        moved(draft, edit.on(), edit.from(), edit.to()));
+                        range(edit.range()),
+                        moved(draft, edit.on(), edit.range()));
     }
 
     static Result volume(Project project, Volume edit) {
         Draft draft = project.draft();
         double gain = edit.level().gain();
-        Draft next = levelled(draft, edit.on(), edit.from(), edit.to(), gain, project);
+        Draft next = levelled(draft, edit.on(), edit.range(), gain, project);
         String level = Notations.LEVEL.write(edit.level());
         if (next.equals(draft)) {
             return Result.of(draft, "level.volume-same", level);
@@ -56,20 +56,20 @@ final class LevelEdits {
                 next,
                 "level.volume-set",
                 subject(draft, edit.on()),
-                range(edit.from(), edit.to()),
+                range(edit.range()),
                 level,
-                moved(draft, edit.on(), edit.from(), edit.to()),
+                moved(draft, edit.on(), edit.range()),
                 keeps ? Phrase.of("level.music-keeps") : Phrase.NOTHING);
     }
 
-    private static Draft levelled(Draft draft, Target on, Moment from, Moment to, double gain, Project project) {
+    private static Draft levelled(Draft draft, Target on, Ranges ranges, double gain, Project project) {
         if (isMusic(draft, on)) {
             if (!Timelines.hasMusic(draft)) {
                 throw noMusic();
             }
-            return onMusic(draft, List.of(Targets.range(draft, from, to)), gain, project);
+            return onMusic(draft, spans(draft, ranges), gain, project);
         }
-        return Selection.of(draft, on, from, to).changed(s -> levelled(s, gain));
+        return Selection.of(draft, on, ranges).changed(s -> levelled(s, gain));
     }
 
     static EditRejected noMusic() {
@@ -121,11 +121,11 @@ final class LevelEdits {
      * Returns a note on the ranges used in place of the requested ones; empty unless one begins or ends inside a
      * transition.
      */
-    private static Phrase moved(Draft draft, Target on, Moment from, Moment to) {
+    private static Phrase moved(Draft draft, Target on, Ranges ranges) {
         if (isMusic(draft, on)) {
             return Phrase.NOTHING;
         }
-        Selection said = Selection.of(draft, on, from, to);
+        Selection said = Selection.of(draft, on, ranges);
         List<TimeRange> done = said.besideJoins().spans();
         return said.spans().equals(done)
                 ? Phrase.NOTHING
@@ -134,9 +134,19 @@ final class LevelEdits {
                         String.join(", ", done.stream().map(TimeRange::toString).toList()));
     }
 
-    private static Phrase range(Moment from, Moment to) {
-        return from.equals(Moment.START) && to.equals(Moment.END)
-                ? Phrase.NOTHING
-                : Phrase.of("level.range", Notations.MOMENT.write(from), Notations.MOMENT.write(to));
+    private static Phrase range(Ranges ranges) {
+        if (ranges.isAll()) {
+            return Phrase.NOTHING;
+        }
+        if (ranges.isExcept()) {
+            return Phrase.of("level.except", ranges.except().text());
+        }
+        return ranges.ranges().isEmpty()
+                ? Phrase.of("level.range", Notations.MOMENT.write(ranges.from()), Notations.MOMENT.write(ranges.to()))
+                : Phrase.of("level.ranges", ranges.ranges().text());
+    }
+
+    private static List<TimeRange> spans(Draft draft, Ranges ranges) {
+        return Targets.within(new TimeRange(0, Timelines.lengthMs(draft)), ranges, Target.EVERYTHING);
     }
 }

@@ -13,6 +13,7 @@ import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;
 import io.retake.engine.timeline.SegmentIds;
 import io.retake.engine.timeline.Timelines;
+import io.retake.engine.timeline.UploadedClips;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class MusicRule {
 
     static Result music(Project project, Music edit) {
         Asset file = file(project.media(), edit.file());
-        Draft draft = project.draft();
+        Draft draft = UploadedClips.takenOff(project.draft(), file, project.media());
         Segment segment = Segment.ofMedia(
                         SegmentIds.of(draft).next(), file.name(), file.hash(), Duration.ZERO, draft.end())
                 .withGain(edit.volume().gain());
@@ -34,12 +35,13 @@ final class MusicRule {
         tracks.add(afterVideo(tracks), Track.of(TrackType.AUDIO, List.of(music)));
         Draft next = Timelines.settled(draft.withTracks(tracks), project.media());
         return Result.of(
-                next,
-                "music.added",
-                file.name(),
-                Notations.LEVEL.write(edit.volume()),
-                edit.duck() ? Phrase.of("music.ducked") : Phrase.NOTHING,
-                Timelines.hasMusic(draft) ? Phrase.of("music.replaced") : Phrase.NOTHING);
+                        next,
+                        "music.added",
+                        file.name(),
+                        Notations.LEVEL.write(edit.volume()),
+                        edit.duck() ? Phrase.of("music.ducked") : Phrase.NOTHING,
+                        Timelines.hasMusic(draft) ? Phrase.of("music.replaced") : Phrase.NOTHING)
+                .and(FootageEdits.used(project.draft(), draft, file));
     }
 
     private static int afterVideo(List<Track> tracks) {

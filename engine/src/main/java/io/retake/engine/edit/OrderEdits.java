@@ -15,11 +15,14 @@ import io.retake.engine.timeline.Scenes;
 import io.retake.engine.timeline.Selection;
 import io.retake.engine.timeline.Targets;
 import io.retake.engine.timeline.Timelines;
+import io.retake.engine.timeline.UploadedClips;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Edits of the order of clips and scenes. The pieces of a scene stay together. */
@@ -41,8 +44,9 @@ final class OrderEdits {
                 order.add(clip);
             }
         }
+        Draft next = ClipOrder.of(draft, order, project.media());
         return Result.of(
-                ClipOrder.of(draft, order, project.media()),
+                UploadedClips.named(next, ids(Stream.concat(first.stream(), with.stream()))),
                 "order.swapped",
                 Targets.what(edit.first()),
                 Targets.what(edit.with()));
@@ -60,7 +64,7 @@ final class OrderEdits {
                             .toList());
         }
         if (order instanceof Order.Moved moved) {
-            return ordered(project, moved(draft, moved));
+            return ordered(project, moved(draft, moved), pieces(draft, moved.piece()));
         }
         if (order instanceof Order.By by) {
             return ordered(project, by(clips, by.rule()));
@@ -91,18 +95,28 @@ final class OrderEdits {
         return order;
     }
 
+    /** Gives the clips another order, which places each of them. */
     static Result ordered(Project project, List<Segment> order) {
+        return ordered(project, order, order);
+    }
+
+    private static Result ordered(Project project, List<Segment> order, List<Segment> named) {
         Draft draft = project.draft();
         List<Segment> clips = Timelines.video(draft).segments();
         if (order.equals(clips)) {
             return Result.of(draft, "order.same");
         }
         int gone = clips.size() - order.size();
+        Draft next = ClipOrder.of(draft, order, project.media());
         return Result.of(
-                ClipOrder.of(draft, order, project.media()),
+                UploadedClips.named(next, ids(named.stream())),
                 "order.reordered",
                 numbers(clips, order),
                 gone == 0 ? Phrase.NOTHING : Phrase.of("order.unnamed-removed", gone));
+    }
+
+    private static Set<String> ids(Stream<Segment> clips) {
+        return clips.map(Segment::id).collect(Collectors.toSet());
     }
 
     private static List<Segment> by(List<Segment> clips, Order.Rule rule) {

@@ -12,6 +12,8 @@ import io.retake.engine.timeline.Project;
 import io.retake.engine.timeline.SegmentIds;
 import io.retake.engine.timeline.Targets;
 import io.retake.engine.timeline.TimeRange;
+import io.retake.engine.timeline.Timelines;
+import io.retake.engine.timeline.UploadedClips;
 import java.time.Duration;
 
 /** Edits of the frame rate and of overlays. */
@@ -27,8 +29,12 @@ final class OverlayEdits {
     }
 
     static Result overlay(Project project, Overlay edit) {
-        Draft draft = project.draft();
         Asset file = AssetLibrary.visual(project, edit.file());
+        Draft draft = UploadedClips.takenOff(project.draft(), file, project.media());
+        if (!UploadedClips.numbers(project.draft(), file).equals(UploadedClips.numbers(draft, file))) {
+            FootageEdits.requireWithin(Timelines.lengthMs(draft), edit.from(), file);
+            FootageEdits.requireWithin(Timelines.lengthMs(draft), edit.to(), file);
+        }
         TimeRange span = Targets.range(draft, edit.from(), edit.to());
         long length = file.kind() == Asset.AssetKind.IMAGE
                 ? span.lengthMs()
@@ -43,10 +49,11 @@ final class OverlayEdits {
                 .withGain(0);
         boolean silenced = file.hasAudio();
         return Result.of(
-                OverlayLayers.overlay(draft, overlay),
-                "overlay.laid",
-                file.name(),
-                new TimeRange(span.startMs(), span.startMs() + length),
-                silenced ? Phrase.of("overlay.muted") : Phrase.NOTHING);
+                        OverlayLayers.overlay(draft, overlay),
+                        "overlay.laid",
+                        file.name(),
+                        new TimeRange(span.startMs(), span.startMs() + length),
+                        silenced ? Phrase.of("overlay.muted") : Phrase.NOTHING)
+                .and(FootageEdits.used(project.draft(), draft, file));
     }
 }

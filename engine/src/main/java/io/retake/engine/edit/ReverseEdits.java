@@ -29,12 +29,12 @@ final class ReverseEdits {
 
     static Result reverse(Project project, Reverse edit) {
         Selection chosen =
-                Selection.of(project.draft(), edit.on(), edit.from(), edit.to()).besideJoins();
+                Selection.of(project.draft(), edit.on(), edit.range()).besideJoins();
         List<TimeRange> spans = chosen.spans();
         return Result.of(
                 new Reversal(project.draft(), chosen).reversed(project.media()),
                 "reverse.reversed",
-                spans.get(0) + (spans.size() > 1 ? " …" : ""));
+                TimeRange.list(spans));
     }
 
     static Result freeze(Project project, Freeze edit) {

@@ -10,6 +10,7 @@ import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.Project;
 import io.retake.engine.timeline.SegmentIds;
 import io.retake.engine.timeline.Timelines;
+import io.retake.engine.timeline.UploadedClips;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,8 @@ final class SoundEdits {
 
     /** Puts the new sound on a track of its own, cut as the picture is, and mutes the footage's sound. */
     static Result replace(Project project, ReplaceAudio edit) {
-        Draft draft = project.draft();
         Asset file = AssetLibrary.sounding(project, edit.file());
+        Draft draft = UploadedClips.takenOff(project.draft(), file, project.media());
         long picture = Timelines.lengthMs(draft);
         long length = Math.min(picture, file.duration().toMillis());
         Draft muted = Timelines.withVideo(
@@ -39,9 +40,10 @@ final class SoundEdits {
         }
         tracks.add(index, Track.of(TrackType.AUDIO, List.of(sound)).asSound());
         return Result.of(
-                muted.withTracks(tracks),
-                "sound.replaced",
-                file.name(),
-                length < picture ? Phrase.of("sound.silent-after", Timelines.time(length)) : Phrase.NOTHING);
+                        muted.withTracks(tracks),
+                        "sound.replaced",
+                        file.name(),
+                        length < picture ? Phrase.of("sound.silent-after", Timelines.time(length)) : Phrase.NOTHING)
+                .and(FootageEdits.used(project.draft(), draft, file));
     }
 }

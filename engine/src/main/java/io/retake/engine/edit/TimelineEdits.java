@@ -1,5 +1,6 @@
 package io.retake.engine.edit;
 
+import io.retake.core.draft.Draft;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.arrange.Reorder;
@@ -8,11 +9,13 @@ import io.retake.core.edit.session.Diagnose;
 import io.retake.core.edit.value.Order;
 import io.retake.core.edit.value.Target;
 import io.retake.engine.phrase.Phrase;
+import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;
 import io.retake.engine.timeline.Scenes;
 import io.retake.engine.timeline.TimelineRules;
 import io.retake.engine.timeline.Timelines;
+import io.retake.engine.timeline.UploadedClips;
 import java.util.List;
 
 /** The steps that all timeline edits share: checks before and after, and numbering scenes on first use. */
@@ -30,7 +33,7 @@ final class TimelineEdits {
         }
         TimelineRules.requireKeptBy(result.draft());
         return new Outcome.Done(
-                project.commit(result.draft()),
+                project.commit(UploadedClips.settled(project.draft(), result.draft())),
                 result.phrase().and(Transitions.told(project.draft(), result.draft(), edit)));
     }
 
@@ -47,17 +50,25 @@ final class TimelineEdits {
         if (!isOfUnnumberedScenes(project, edit)) {
             return new AnalysisEdits(project, measurements).diagnose(edit);
         }
-        Project numbered =
-                project.commit(new AnalysisEdits(project, measurements).scenes().draft());
+        Draft found = new AnalysisEdits(project, measurements).scenes().draft();
+        Project numbered = project.commit(UploadedClips.settled(project.draft(), found));
         Outcome told = new AnalysisEdits(numbered, measurements).diagnose(edit);
         return new Outcome.Done(told.project(), told.phrase());
     }
 
     static void requireFootage(Project project) {
         if (Timelines.lengthMs(project.draft()) == 0) {
-            throw EditRejected.of("timeline.empty");
+            throw empty(project);
         }
         TimelineRules.requireKept(project.draft());
+    }
+
+    private static EditRejected empty(Project project) {
+        return project.media().stream()
+                .filter(Asset::isVisual)
+                .findFirst()
+                .map(waiting -> EditRejected.of("timeline.empty-waiting", waiting.name()))
+                .orElseGet(() -> EditRejected.of("timeline.empty"));
     }
 
     private static boolean isOfUnnumberedScenes(Project project, Edit edit) {

@@ -2,6 +2,9 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Crop;
+import io.retake.engine.effect.kind.EffectEdit;
+import io.retake.engine.effect.kind.SourceEffect;
+import io.retake.engine.effect.kind.Stage;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.Portion;
 import io.retake.engine.filter.Filter;

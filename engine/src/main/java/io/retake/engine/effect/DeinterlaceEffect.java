@@ -2,6 +2,8 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Deinterlace;
+import io.retake.engine.effect.kind.SourceEffect;
+import io.retake.engine.effect.kind.Stage;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.SourcePicture;

@@ -2,6 +2,8 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.sound.DenoiseAudio;
+import io.retake.engine.effect.kind.EffectKind;
+import io.retake.engine.effect.kind.Stage;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.phrase.Phrase;
 
@@ -24,6 +26,11 @@ final class DenoiseAudioEffect implements EffectKind<Effect.DenoiseAudioFx>, Set
 
     @Override
     public boolean isBeforeCuts() {
+        return true;
+    }
+
+    @Override
+    public boolean isOfSound() {
         return true;
     }
 

@@ -1,6 +1,8 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
+import io.retake.engine.effect.kind.EffectKind;
+import io.retake.engine.effect.kind.Stage;
 import io.retake.engine.filter.Filter;
 
 /** On music: lowered while the footage is loud. The edit {@code music} makes it. */

@@ -2,6 +2,8 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.Edit;
+import io.retake.engine.effect.kind.EffectEdit;
+import io.retake.engine.effect.kind.EffectKind;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 public final class EffectKinds {
     private static final List<EffectKind<?>> ALL = List.of(
             new AutoColorEffect(),
+            new BlurEffect(),
             new CropEffect(),
             new DeinterlaceEffect(),
             new DenoiseAudioEffect(),
@@ -22,8 +25,12 @@ public final class EffectKinds {
             new GradeEffect(),
             new GrainEffect(),
             new GrayscaleEffect(),
+            new LookEffect(),
             new LoudnessEffect(),
             new LutEffect(),
+            new OpacityEffect(),
+            new PitchEffect(),
+            new PixelateEffect(),
             new ReverseEffect(),
             new RotateEffect(),
             new SharpenEffect(),

@@ -2,11 +2,14 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
+import io.retake.engine.effect.kind.Measurement;
+import io.retake.engine.effect.kind.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +20,18 @@ public final class EffectList {
     /** Returns the list with the effect in place of one of its kind. */
     public static List<Effect> replaced(List<Effect> effects, Effect effect) {
         return placed(without(effects, effect.getClass()), effect);
+    }
+
+    /** Returns the list with the effect at the place of the first that it replaces, or after those that come before it. */
+    public static List<Effect> replaced(List<Effect> effects, Effect effect, Predicate<Effect> earlier) {
+        List<Effect> next = new ArrayList<>(effects);
+        for (int i = 0; i < next.size(); i++) {
+            if (earlier.test(next.get(i))) {
+                next.set(i, effect);
+                return next;
+            }
+        }
+        return placed(next, effect);
     }
 
     /** Returns the list with the effect after those that come before it. */

@@ -4,6 +4,8 @@ import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Grain;
 import io.retake.core.edit.value.Strength;
+import io.retake.engine.effect.kind.PictureEffect;
+import io.retake.engine.effect.kind.Stage;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;

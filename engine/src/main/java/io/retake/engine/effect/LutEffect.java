@@ -1,6 +1,8 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
+import io.retake.engine.effect.kind.PictureEffect;
+import io.retake.engine.effect.kind.Stage;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;
 import io.retake.engine.filter.Rgb;

@@ -1,6 +1,8 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
+import io.retake.engine.effect.kind.EffectKind;
+import io.retake.engine.effect.kind.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

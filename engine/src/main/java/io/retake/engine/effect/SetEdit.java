@@ -3,6 +3,7 @@ package io.retake.engine.effect;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.value.Strength;
+import io.retake.engine.effect.kind.EffectEdit;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.Portion;
 import io.retake.engine.phrase.Phrase;

@@ -4,6 +4,8 @@ import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Vignette;
 import io.retake.core.edit.value.Strength;
+import io.retake.engine.effect.kind.PictureEffect;
+import io.retake.engine.effect.kind.Stage;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.FilterNumbers;
@@ -23,21 +25,24 @@ final class VignetteEffect implements PictureEffect<Effect.VignetteFx>, SetEdit<
         return Stage.LENS;
     }
 
+    @Override
+    public List<Filter> filters(Effect.VignetteFx effect, PictureStretch on) {
+        return filters(effect.strength(), on.canvas());
+    }
+
     /**
      * FFmpeg's {@code vignette} draws circles, and an ellipse when it is given a pixel shape. It may only shrink the longer
      * side to the shorter: enlarged, the shorter side leaves the range of its cosine and turns black. It multiplies luma
      * as it is stored, so black is taken to 0 for it; otherwise the shadows of the corners would be lost.
      */
-    @Override
-    public List<Filter> filters(Effect.VignetteFx effect, PictureStretch on) {
-        Canvas canvas = on.canvas();
+    static List<Filter> filters(Strength strength, Canvas canvas) {
         boolean wide = canvas.width() >= canvas.height();
         String shape = (wide ? 2 : 1) * canvas.width() + "/" + canvas.height();
         return List.of(
                 Filter.of("lutyuv").with("y", "val-16"),
                 Filter.of("setsar", wide ? 2 : 1),
                 Filter.of("vignette")
-                        .with("angle", FilterNumbers.number(angle(effect.strength(), canvas)))
+                        .with("angle", FilterNumbers.number(angle(strength, canvas)))
                         .with("aspect", shape),
                 Filter.of("setsar", 1),
                 Filter.of("lutyuv").with("y", "val+16"));

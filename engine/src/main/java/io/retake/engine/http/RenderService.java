@@ -26,6 +26,7 @@ import io.retake.engine.render.timeline.RenderException;
 import io.retake.engine.render.timeline.Source;
 import io.retake.engine.store.Json;
 import io.retake.engine.timeline.Asset;
+import io.retake.engine.timeline.UploadedClips;
 import io.retake.engine.upscale.Upscalers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -136,8 +137,8 @@ final class RenderService {
         };
     }
 
-    /** Returns the API's description of a medium. */
-    static ObjectNode described(Asset footage) {
+    /** Returns the description of an asset in a session whose timeline is the given one. */
+    static ObjectNode described(Asset footage, Draft draft) {
         ObjectNode json = Json.object()
                 .put("filename", footage.name())
                 .put("file_type", footage.kind().name().toLowerCase(Locale.ROOT))
@@ -147,6 +148,9 @@ final class RenderService {
                 .put("height", footage.height())
                 .put("fps", footage.fps())
                 .put("hash", footage.hash());
+        if (footage.isVisual() || footage.kind() == Asset.AssetKind.AUDIO) {
+            json.put("placed", UploadedClips.isUsed(draft, footage));
+        }
         ArrayNode warnings = json.putArray("warnings");
         EndFindings.of(footage.ends(), footage.duration())
                 .forEach(finding -> warnings.add(finding.sentence().english()));

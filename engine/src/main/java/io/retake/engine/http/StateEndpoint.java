@@ -27,7 +27,7 @@ final class StateEndpoint implements Endpoint {
         ObjectNode state = Json.object();
         state.set("draft", draft);
         ArrayNode videos = state.putArray("video_infos");
-        project.media().forEach(footage -> videos.add(RenderService.described(footage)));
+        project.media().forEach(footage -> videos.add(RenderService.described(footage, project.draft())));
         ObjectNode canvas = state.putObject("canvas_config");
         for (String key : new String[] {"width", "height", "fps"}) {
             if (draft.path("m").has(key)) {

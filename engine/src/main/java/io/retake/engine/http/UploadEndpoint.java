@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.FileNames;
 import io.retake.core.RetakeException;
 import io.retake.core.Room;
+import io.retake.core.draft.Draft;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.MediaType;
 import io.retake.engine.api.EngineException;
@@ -23,6 +24,7 @@ import io.retake.engine.store.Json;
 import io.retake.engine.store.Users;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.Project;
+import io.retake.engine.timeline.UploadedClips;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
@@ -69,8 +71,22 @@ final class UploadEndpoint implements Endpoint {
         Optional<Uploads.UploadForm> form = exchange.form();
         List<Asset> media =
                 form.isPresent() ? adopt(form.get().take(), form.get().folder()) : urls(exchange);
-        keep(session, media);
-        exchange.data(described(media));
+        boolean place = isPlaced(exchange);
+        exchange.data(described(media, keep(session, media, place)));
+    }
+
+    /** Returns whether the files go on the timeline: they do, unless the body says otherwise. */
+    private static boolean isPlaced(Exchange exchange) throws IOException {
+        Optional<Uploads.UploadForm> form = exchange.form();
+        String place = form.isPresent()
+                ? form.get().field("place").orElse("true")
+                : exchange.json(EngineMessages.text("upload.forms"))
+                        .path("place")
+                        .asText("true");
+        if (!place.equals("true") && !place.equals("false")) {
+            throw ApiException.badRequest(EngineMessages.text("upload.odd-place", CleanText.shortened(place)));
+        }
+        return place.equals("true");
     }
 
     private List<Asset> urls(Exchange exchange) throws IOException {
@@ -201,7 +217,7 @@ final class UploadEndpoint implements Endpoint {
         }
     }
 
-    private void keep(Session session, List<Asset> media) throws IOException {
+    private Change keep(Session session, List<Asset> media, boolean place) throws IOException {
         session.turn().lock();
         try {
             sessions.hold(
@@ -209,20 +225,45 @@ final class UploadEndpoint implements Endpoint {
                     media.stream()
                             .map(footage -> stores.media().folder(footage.hash()))
                             .toList());
-            Project project = session.record().project();
+            Project before = session.record().project();
+            Project project = before;
             for (Asset footage : media) {
-                project = project.withMedia(footage);
+                project = project.withMedia(footage, place);
             }
             session.keep(session.record().withProject(project));
+            return new Change(before.draft(), project);
         } finally {
             session.turn().unlock();
         }
     }
 
-    private static ObjectNode described(List<Asset> media) {
+    /**
+     * What an upload did to the session.
+     *
+     * @param before the timeline before it
+     * @param after the project after it
+     */
+    private record Change(Draft before, Project after) {
+
+        /** Returns the earlier pictures that it took off the timeline. */
+        List<String> left(List<Asset> uploaded) {
+            return after.media().stream()
+                    .filter(asset -> asset.kind() == Asset.AssetKind.IMAGE && !uploaded.contains(asset))
+                    .filter(asset -> UploadedClips.isUsed(before, asset) && !UploadedClips.isUsed(after.draft(), asset))
+                    .map(Asset::name)
+                    .toList();
+        }
+    }
+
+    private static ObjectNode described(List<Asset> media, Change change) {
         ObjectNode data = Json.object();
         ArrayNode files = data.putArray("files");
-        media.forEach(footage -> files.add(RenderService.described(footage)));
+        media.forEach(footage ->
+                files.add(RenderService.described(footage, change.after().draft())));
+        List<String> left = change.left(media);
+        if (!left.isEmpty() && files.get(files.size() - 1) instanceof ObjectNode last) {
+            last.withArray("warnings").add(EngineMessages.text("upload.stills-wait", String.join(", ", left)));
+        }
         return data.put("session_state_applied", true);
     }
 }

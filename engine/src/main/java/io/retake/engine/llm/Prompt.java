@@ -69,9 +69,11 @@ final class Prompt {
         boolean flag = argument.notation().type() == Boolean.class;
         String form =
                 text ? "any text" : flag ? "true|false" : argument.notation().pattern();
-        String must = argument.fallback()
-                .map(value -> "default " + argument.notation().write(value))
-                .orElse("required");
+        String must = argument.optional()
+                ? "optional"
+                : argument.fallback()
+                        .map(value -> "default " + argument.write(value))
+                        .orElse("required");
         return argument.name() + " (" + must + "; " + form + "): " + argument.help();
     }
 

@@ -5,7 +5,7 @@ import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Draft;
 import io.retake.engine.api.EngineException;
 import io.retake.engine.effect.EffectList;
-import io.retake.engine.effect.Measurement;
+import io.retake.engine.effect.kind.Measurement;
 import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.filter.ColorCorrection;
 import io.retake.engine.filter.FilterGraph;

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Puts clips in another order, some perhaps several times or not at all. Titles, overlays and replaced sound that lie
- * within one clip go where it goes; those that lie over several stay where they are.
+ * within one clip go where it goes; those that lie over several stay where they are. Captions always go with the picture.
  */
 public final class ClipOrder {
     /** Beyond it a repeated timeline is a slip, and nothing could export it. */
@@ -71,8 +71,8 @@ public final class ClipOrder {
         List<Track> layers = next.tracks().stream().filter(ClipOrder::isLayer).toList();
         next = next.withTracks(next.tracks().stream().filter(t -> !isLayer(t)).toList());
         for (Track layer : layers) {
-            if (layer.captions()) {
-                next = OverlayLayers.captions(next, carried(layer.segments(), length));
+            if (CaptionCarrier.isCaptions(layer)) {
+                next = OverlayLayers.captions(next, captions().carried(layer.segments(), length));
                 continue;
             }
             for (Segment segment : carried(layer.segments(), length)) {
@@ -80,6 +80,19 @@ public final class ClipOrder {
             }
         }
         return Timelines.settled(next, media);
+    }
+
+    private CaptionCarrier captions() {
+        return new CaptionCarrier(
+                moves.stream()
+                        .map(move -> new CaptionCarrier.Carry(
+                                move.from(),
+                                move.seen(),
+                                new TimeRange(
+                                        move.toMs(), move.toMs() + move.from().lengthMs()),
+                                false))
+                        .toList(),
+                ids);
     }
 
     private static boolean isLayer(Track track) {

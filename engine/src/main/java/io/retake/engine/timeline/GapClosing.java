@@ -35,7 +35,18 @@ final class GapClosing {
                 .toList();
         UnaryOperator<List<Segment>> sound =
                 segments -> Ripple.kept(SegmentSplitter.cut(segments, gone, SegmentIds.of(draft)), gone, map);
-        return Ripple.rippled(draft, laid, sound, map, media);
+        Draft closed = Ripple.rippled(draft, laid, sound, map, media);
+        return new CaptionCarrier(carries(), SegmentIds.of(closed)).carried(draft, closed);
+    }
+
+    private List<CaptionCarrier.Carry> carries() {
+        List<CaptionCarrier.Carry> carries = new ArrayList<>();
+        int next = 0;
+        for (ClipPiece piece : pieces) {
+            TimeRange to = piece.chosen() ? TimeRange.NONE : TimeRange.of(laid.get(next++));
+            carries.add(new CaptionCarrier.Carry(TimeRange.of(piece.segment()), piece.seen(clips), to, false));
+        }
+        return carries;
     }
 
     /** Returns the pieces that stay, each joined to the one before as its clip was to the same clip. */

@@ -4,6 +4,7 @@ import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
+import io.retake.core.edit.value.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,19 @@ public final class OverlayLayers {
 
     public static Draft overlay(Draft draft, Segment segment) {
         return placed(draft, segment, OVERLAY);
+    }
+
+    /** Returns the overlays of a file. */
+    public static List<Segment> named(Draft draft, Target on) {
+        if (!(on instanceof Target.Named named)) {
+            return List.of();
+        }
+        return Targets.matching(
+                draft.tracks(TrackType.VIDEO).stream()
+                        .filter(Track::overlay)
+                        .flatMap(track -> track.segments().stream())
+                        .toList(),
+                named.name());
     }
 
     /** Puts all captions on a track of their own, in place of any others. */

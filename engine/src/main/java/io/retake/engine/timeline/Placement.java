@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts newly uploaded footage at the end of the video track. */
+/** Puts footage at the end of the video track. */
 public record Placement(Asset footage, List<Asset> media) {
     /** The default length of a still, as editing programs have it. */
     static final Duration STILL = Duration.ofSeconds(5);
@@ -17,15 +17,32 @@ public record Placement(Asset footage, List<Asset> media) {
     private static final int MOST_STILL_SIDE = 3840;
     private static final double FPS_OF_STILLS = 30;
 
-    public Draft on(Draft draft) {
-        if (!footage.isVisual()) {
+    /**
+     * Places footage as its upload does: videos play one after the other; pictures do where there is no video, and wait
+     * beside video until an edit uses them.
+     */
+    Draft uploadedTo(Draft draft) {
+        boolean hasVideo = Timelines.video(draft).segments().stream().anyMatch(this::isVideo);
+        boolean still = footage.kind() == Asset.AssetKind.IMAGE;
+        if (!footage.isVisual() || (still && hasVideo)) {
             return draft;
         }
+        Draft placed = on(draft, true);
+        return still ? placed : UploadedClips.withoutStills(placed, media);
+    }
+
+    /** Places footage as an edit does. */
+    public Draft on(Draft draft) {
+        return on(draft, false);
+    }
+
+    private Draft on(Draft draft, boolean uploaded) {
         Draft framed = setsFrame(draft) ? framed(draft) : draft;
         Track track = Timelines.video(framed);
         List<Segment> segments = new ArrayList<>(track.segments());
         String id = SegmentIds.of(framed).next();
-        segments.add(Segment.ofMedia(id, footage.name(), footage.hash(), track.end(), length(footage)));
+        Segment clip = Segment.ofMedia(id, footage.name(), footage.hash(), track.end(), length(footage));
+        segments.add(uploaded ? clip.withUploaded(true) : clip);
         return Timelines.settled(Timelines.withVideo(framed, segments), media);
     }
 

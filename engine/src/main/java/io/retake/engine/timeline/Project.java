@@ -85,22 +85,31 @@ public record Project(
         return List.copyOf(history.subList(first, history.size()));
     }
 
-    /**
-     * Returns a copy with one more asset. The first video sets canvas and frame rate; videos and images (for five
-     * seconds each) are appended to the video track; sound waits until it is asked for. No step of history: the media is
-     * appended to the earlier timelines too, so that undo takes back edits and never an upload.
-     */
+    /** Returns a copy with one more asset, placed on the timeline. */
     public Project withMedia(Asset footage) {
+        return withMedia(footage, true);
+    }
+
+    /**
+     * Returns a copy with one more asset. The first video sets canvas and frame rate; videos are appended to the video
+     * track, and so are images (for five seconds each) as long as there is no video; beside video they wait until an
+     * edit uses them, as sound always does. No step of history: the media is appended to the earlier timelines too, so
+     * that undo takes back edits and never an upload.
+     *
+     * @param place whether it goes on the timeline at all
+     */
+    public Project withMedia(Asset footage, boolean place) {
         List<Asset> all = new ArrayList<>(media);
         all.removeIf(f -> f.hash().equals(footage.hash()) && f.name().equals(footage.name()));
         all.add(footage);
         Placement placement = new Placement(footage, all);
+        UnaryOperator<Draft> placing = place ? placement::uploadedTo : UnaryOperator.identity();
         return new Project(
-                placement.on(draft),
+                placing.apply(draft),
                 all,
-                past.stream().map(placement::on).toList(),
-                future.stream().map(placement::on).toList(),
-                mapped(placement::on),
+                past.stream().map(placing).toList(),
+                future.stream().map(placing).toList(),
+                mapped(placing),
                 diagnoses);
     }
 

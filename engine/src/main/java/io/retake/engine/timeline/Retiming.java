@@ -5,21 +5,27 @@ import io.retake.core.draft.Segment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Changes the speed of a selection; a frozen frame keeps its length. */
 public final class Retiming {
     private final Draft draft;
     private final List<ClipPiece> pieces;
-    private final double speed;
+    private final ToDoubleFunction<Segment> speed;
     private final TimeMap map = new TimeMap();
     private final List<Segment> next = new ArrayList<>();
 
-    /** @param speed how many times as fast as recorded */
-    public Retiming(Draft draft, Selection chosen, double speed) {
+    /** @param speed how many times as fast as recorded a clip shall play */
+    public Retiming(Draft draft, Selection chosen, ToDoubleFunction<Segment> speed) {
         this.draft = draft;
         this.pieces = chosen.cut(SegmentIds.of(draft));
         this.speed = speed;
         lay();
+    }
+
+    /** Returns the new length of the timeline, in ms. */
+    long lengthMs() {
+        return next.get(next.size() - 1).end().toMillis();
     }
 
     public Draft retimed(List<Asset> media) {
@@ -29,12 +35,17 @@ public final class Retiming {
                 .map(piece -> piece.seen(clips))
                 .filter(span -> span.lengthMs() > 0)
                 .toList();
-        return Ripple.rippled(
+        Draft retimed = Ripple.rippled(
                 draft,
                 next,
                 sound -> sound(SegmentSplitter.cut(sound, spans, SegmentIds.of(draft)), spans),
                 map,
                 media);
+        List<CaptionCarrier.Carry> carries = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            carries.add(CaptionCarrier.carry(pieces.get(i), clips, next.get(i), false));
+        }
+        return new CaptionCarrier(carries, SegmentIds.of(retimed)).carried(draft, retimed);
     }
 
     private void lay() {
@@ -63,12 +74,12 @@ public final class Retiming {
 
     private double length(ClipPiece piece) {
         double length = piece.segment().duration().toMillis();
-        return isPaced(piece) ? length * piece.segment().speed() / speed : length;
+        return isPaced(piece) ? length * piece.segment().speed() / speed.applyAsDouble(piece.segment()) : length;
     }
 
     private void add(ClipPiece piece, long start, long end) {
         Segment segment = piece.segment();
-        Segment paced = isPaced(piece) ? segment.withSpeed(speed) : segment;
+        Segment paced = isPaced(piece) ? segment.withSpeed(speed.applyAsDouble(segment)) : segment;
         next.add(Timelines.moved(Timelines.resized(paced, end - start), start));
         map.knot(segment.start().toMillis(), start);
         map.knot(segment.end().toMillis(), end);
@@ -85,7 +96,8 @@ public final class Retiming {
             // What is too short to be heard takes a millisecond, and the next begins after it.
             long start = Math.max(end, map.at(piece.start().toMillis()));
             long length = Math.max(1, map.at(piece.end().toMillis()) - start);
-            Segment changed = SegmentSplitter.isInside(piece, spans) ? piece.withSpeed(speed) : piece;
+            Segment changed =
+                    SegmentSplitter.isInside(piece, spans) ? piece.withSpeed(speed.applyAsDouble(piece)) : piece;
             paced.add(Timelines.moved(Timelines.resized(changed, length), start));
             end = start + length;
         }

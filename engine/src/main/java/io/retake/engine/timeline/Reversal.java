@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Turns stretches of the timeline round: their clips in the opposite order, each read from its end. Clips that a
- * transition joined are joined by it still, and so is the stretch to what is before and after it.
+ * transition joined are joined by it still, and so is the stretch to what is before and after it. Captions go with their
+ * picture; titles and overlays stay where they are.
  */
 public final class Reversal {
     private final Draft draft;
@@ -44,7 +45,27 @@ public final class Reversal {
         }
         int last = was.size() - 1;
         map.knot(was.get(last).end().toMillis(), laid.get(last).end().toMillis());
-        return Ripple.rippled(draft, laid, segments -> sound(segments, map), map, media);
+        Draft next = Ripple.rippled(draft, laid, segments -> sound(segments, map), map, media);
+        return new CaptionCarrier(carries(), SegmentIds.of(next)).carried(draft, next);
+    }
+
+    private List<CaptionCarrier.Carry> carries() {
+        List<CaptionCarrier.Carry> carries = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            if (!pieces.get(i).chosen()) {
+                carries.add(carry(i, i, false));
+            }
+        }
+        for (ReversedRun stretch : stretches) {
+            for (int i = stretch.first(); i < stretch.end(); i++) {
+                carries.add(carry(i, stretch.first() + stretch.end() - 1 - i, true));
+            }
+        }
+        return carries;
+    }
+
+    private CaptionCarrier.Carry carry(int from, int to, boolean turned) {
+        return CaptionCarrier.carry(pieces.get(from), clips, laid.get(to), turned);
     }
 
     private List<Segment> turned() {

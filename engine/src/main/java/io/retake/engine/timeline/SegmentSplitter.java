@@ -139,17 +139,26 @@ public final class SegmentSplitter {
     }
 
     static boolean isInside(Segment piece, List<TimeRange> spans) {
-        return isInside(piece.start().toMillis(), spans);
+        return insideOf(piece, spans) >= 0;
+    }
+
+    /** Returns which of the spans, counted from 0, a piece begins in; -1 for none. */
+    static int insideOf(Segment piece, List<TimeRange> spans) {
+        return insideOf(piece.start().toMillis(), spans);
     }
 
     private static boolean isInside(long start, List<TimeRange> spans) {
+        return insideOf(start, spans) >= 0;
+    }
+
+    private static int insideOf(long start, List<TimeRange> spans) {
         int low = 0;
         int high = spans.size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
             TimeRange span = spans.get(middle);
             if (span.covers(start)) {
-                return true;
+                return middle;
             }
             if (span.startMs() > start) {
                 high = middle - 1;
@@ -157,6 +166,6 @@ public final class SegmentSplitter {
                 low = middle + 1;
             }
         }
-        return false;
+        return -1;
     }
 }

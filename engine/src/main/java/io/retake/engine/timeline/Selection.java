@@ -2,9 +2,8 @@ package io.retake.engine.timeline;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
-import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.value.Target;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -55,9 +54,9 @@ public final class Selection {
         return new Selection(draft, on, List.of(new ClipRun(0, clips.size(), List.of(all))));
     }
 
-    /** The range within each of the target's stretches; moments count from the start of each. */
-    public static Selection of(Draft draft, Target on, Moment from, Moment to) {
-        return of(draft, on).within(from, to);
+    /** The ranges within each of the target's stretches; moments count from the start of each. */
+    public static Selection of(Draft draft, Target on, Ranges ranges) {
+        return of(draft, on).within(ranges);
     }
 
     private static List<ClipRun> each(List<Segment> clips, List<Segment> wanted) {
@@ -88,41 +87,24 @@ public final class Selection {
         return next;
     }
 
-    private Selection within(Moment from, Moment to) {
+    private Selection within(Ranges ranges) {
         return narrowed(run ->
-                new ClipRun(run.first(), run.end(), List.of(within(run.spans().get(0), from, to))));
+                new ClipRun(run.first(), run.end(), Targets.within(run.spans().get(0), ranges, on)));
     }
 
     private Selection narrowed(UnaryOperator<ClipRun> change) {
         return new Selection(draft, on, runs.stream().map(change).toList());
     }
 
-    private TimeRange within(TimeRange span, Moment from, Moment to) {
-        Duration length = Duration.ofMillis(span.lengthMs());
-        long start = from.on(length).toMillis();
-        long end = to.on(length).toMillis();
-        Targets.requireRange(span.lengthMs(), start, end, on);
-        return new TimeRange(span.startMs() + start, span.startMs() + end);
-    }
-
     /** Returns this selection without another one of the same target. */
     public Selection without(Selection kept) {
         List<ClipRun> rest = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
-            TimeRange whole = runs.get(i).spans().get(0);
-            TimeRange stays = kept.runs.get(i).spans().get(0);
-            List<TimeRange> spans = new ArrayList<>();
-            add(spans, whole.startMs(), stays.startMs());
-            add(spans, stays.endMs(), whole.endMs());
+            List<TimeRange> spans =
+                    runs.get(i).spans().get(0).without(kept.runs.get(i).spans());
             rest.add(new ClipRun(runs.get(i).first(), runs.get(i).end(), spans));
         }
         return new Selection(draft, on, rest);
-    }
-
-    private static void add(List<TimeRange> spans, long startMs, long endMs) {
-        if (startMs < endMs) {
-            spans.add(new TimeRange(startMs, endMs));
-        }
     }
 
     /** Selects the given ranges of each clip, by its number from 0. */
@@ -217,18 +199,20 @@ public final class Selection {
     public List<ClipPiece> cut(SegmentIds ids) {
         List<ClipPiece> pieces = new ArrayList<>();
         int clip = 0;
-        for (int i = 0; i < runs.size(); i++) {
-            ClipRun run = runs.get(i);
+        int stretch = 0;
+        for (ClipRun run : runs) {
             for (; clip < run.first(); clip++) {
                 pieces.add(new ClipPiece(clips.get(clip), clip, -1));
             }
             for (List<Segment> parts :
                     SegmentSplitter.cutEach(clips.subList(run.first(), run.end()), run.spans(), ids)) {
                 for (Segment part : parts) {
-                    pieces.add(new ClipPiece(part, clip, SegmentSplitter.isInside(part, run.spans()) ? i : -1));
+                    int inside = SegmentSplitter.insideOf(part, run.spans());
+                    pieces.add(new ClipPiece(part, clip, inside < 0 ? -1 : stretch + inside));
                 }
                 clip++;
             }
+            stretch += run.spans().size();
         }
         for (; clip < clips.size(); clip++) {
             pieces.add(new ClipPiece(clips.get(clip), clip, -1));

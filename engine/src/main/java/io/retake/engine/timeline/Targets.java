@@ -2,11 +2,14 @@ package io.retake.engine.timeline;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Range;
 import io.retake.core.edit.value.Target;
 import io.retake.engine.phrase.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -40,6 +43,36 @@ public final class Targets {
         long end = to.on(length).toMillis();
         requireRange(length.toMillis(), start, end, Target.EVERYTHING);
         return new TimeRange(start, end);
+    }
+
+    /**
+     * Resolves the ranges of a part of the timeline, in order; moments count from its start.
+     *
+     * @throws EditRejected if one is empty, not within the part or overlaps another, or if nothing is left
+     */
+    public static List<TimeRange> within(TimeRange whole, Ranges ranges, Target on) {
+        List<TimeRange> named = ranges.list().stream()
+                .map(range -> within(whole, range, on))
+                .sorted(Comparator.comparingLong(TimeRange::startMs))
+                .toList();
+        for (int i = 1; i < named.size(); i++) {
+            if (named.get(i).startMs() < named.get(i - 1).endMs()) {
+                throw EditRejected.of("target.ranges-overlap", named.get(i - 1), named.get(i), what(on));
+            }
+        }
+        List<TimeRange> chosen = ranges.isExcept() ? whole.without(named) : named;
+        if (chosen.isEmpty()) {
+            throw EditRejected.of("target.nothing-left", what(on), Timelines.time(whole.lengthMs()));
+        }
+        return chosen;
+    }
+
+    private static TimeRange within(TimeRange whole, Range range, Target on) {
+        Duration length = Duration.ofMillis(whole.lengthMs());
+        long start = range.from().on(length).toMillis();
+        long end = range.to().on(length).toMillis();
+        requireRange(whole.lengthMs(), start, end, on);
+        return new TimeRange(whole.startMs() + start, whole.startMs() + end);
     }
 
     /** Refuses a range that is empty or not within something so long. */

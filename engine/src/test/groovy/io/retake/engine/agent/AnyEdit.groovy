@@ -27,7 +27,9 @@ import io.retake.core.edit.picture.Fade
 import io.retake.core.edit.picture.Flip
 import io.retake.core.edit.picture.Fps
 import io.retake.core.edit.picture.Grayscale
+import io.retake.core.edit.picture.Look
 import io.retake.core.edit.picture.LowerThird
+import io.retake.core.edit.picture.Opacity
 import io.retake.core.edit.picture.Overlay
 import io.retake.core.edit.picture.Resize
 import io.retake.core.edit.picture.Rotate
@@ -43,6 +45,7 @@ import io.retake.core.edit.sound.FadeAudio
 import io.retake.core.edit.sound.Loudness
 import io.retake.core.edit.sound.Music
 import io.retake.core.edit.sound.Mute
+import io.retake.core.edit.sound.Pitch
 import io.retake.core.edit.sound.ReplaceAudio
 import io.retake.core.edit.sound.SyncAudio
 import io.retake.core.edit.sound.Volume
@@ -54,12 +57,16 @@ import io.retake.core.edit.value.FrameRate
 import io.retake.core.edit.value.FrameSize
 import io.retake.core.edit.value.Joint
 import io.retake.core.edit.value.Level
+import io.retake.core.edit.value.LookName
 import io.retake.core.edit.value.Lufs
 import io.retake.core.edit.value.Moment
 import io.retake.core.edit.value.Offset
 import io.retake.core.edit.value.Order
 import io.retake.core.edit.value.Position
+import io.retake.core.edit.value.Range
+import io.retake.core.edit.value.RangeList
 import io.retake.core.edit.value.Ratio
+import io.retake.core.edit.value.Semitones
 import io.retake.core.edit.value.Share
 import io.retake.core.edit.value.Shift
 import io.retake.core.edit.value.Strength
@@ -94,6 +101,16 @@ class AnyEdit {
         split: { p, a, b, c -> new Split(at(p, a)) },
         trim: { p, a, b, c -> a % 2 ? new Trim(*range(p, b, c), Target.EVERYTHING) : onClip(p, a) { on, r -> new Trim(*r, on) }(b, c) },
         remove: { p, a, b, c -> a % 2 ? new Remove(*range(p, b, c), Target.EVERYTHING) : onClip(p, a) { on, r -> new Remove(*r, on) }(b, c) },
+        trimRanges: { p, a, b, c -> new Trim(ranges(p, a, b, c), Target.EVERYTHING) },
+        removeRanges: { p, a, b, c -> new Remove(ranges(p, a, b, c), a % 2 ? clip(p, a) : Target.EVERYTHING) },
+        speedRanges: { p, a, b, c -> new Speed(factor(c), ranges(p, a, b, c), Target.EVERYTHING) },
+        reverseRanges: { p, a, b, c -> new Reverse(ranges(p, a, b, c), Target.EVERYTHING) },
+        speedFit: { p, a, b, c -> new Speed(Optional.empty(), Optional.of(ms(Math.max(1, length(p) * (200 + a * 2) / 1000 as long))), c % 2 ? Ranges.ALL : ranges(p, a, b, c), b % 3 ? Target.EVERYTHING : clip(p, b)) },
+        lengthAtMost: { p, a, b, c -> new Length(Optional.empty(), Optional.of(ms(Math.max(1, length(p) * (500 + a) / 1000 as long)))) },
+        opacity: { p, a, b, c -> new Opacity(new Share(a % 101), c % 2 ? Ranges.ALL : ranges(p, a, b, c), b % 2 ? clip(p, b) : Target.EVERYTHING) },
+        look: { p, a, b, c -> new Look(LookName.values()[a % 6], c % 2 ? Ranges.ALL : ranges(p, a, b, c), b % 2 ? clip(p, b) : Target.EVERYTHING) },
+        pitch: { p, a, b, c -> new Pitch(new Semitones(a % 49 - 24), c % 2 ? Ranges.ALL : ranges(p, a, b, c), b % 2 ? clip(p, b) : Target.EVERYTHING) },
+        muteRanges: { p, a, b, c -> new Mute(ranges(p, a, b, c), Target.EVERYTHING) },
         removeClip: { p, a, b, c -> new Remove(Moment.START, Moment.END, target(p, a)) },
         speed: { p, a, b, c -> new Speed(factor(c), *range(p, a, b), Target.EVERYTHING) },
         speedClip: { p, a, b, c -> new Speed(factor(b), Moment.START, Moment.END, target(p, a)) },
@@ -150,12 +167,35 @@ class AnyEdit {
         // An effect that asks for nothing but what it is on, and how much, needs no line above.
         EffectKinds.edits().collect { kind -> Vocabulary.operations().find { it.type() == kind.edit() } }
                 .findAll { operation -> !KINDS.containsKey(operation.type().simpleName.uncapitalize()) && operation.arguments().every { !it.required() } }
-                .each { operation -> KINDS[operation.name()] = { p, a, b, c -> operation.bind(given(operation, p, a, b)) } }
+                .each { operation -> KINDS[operation.name()] = { p, a, b, c -> operation.bind(given(operation, p, a, b, c)) } }
     }
 
-    private static Map<String, Object> given(Operation operation, Project p, int a, int b) {
+    private static Map<String, Object> given(Operation operation, Project p, int a, int b, int c) {
         operation.arguments()*.name().collectEntries {
             it == 'on' ? [on: b % 2 ? clip(p, b) : Target.EVERYTHING] : it == 'strength' ? [strength: Strength.values()[a % 3]] : [:]
+        } + (Ranged.isAssignableFrom(operation.type()) && b % 2 == 0 ? part(p, a, c) : [:])
+    }
+
+    private static Ranges ranges(Project p, int a, int b, int c) {
+        def part = part(p, a * 4 + 2 + b % 2, c)
+        if (!part) {
+            throw new IllegalArgumentException('too short for ranges')
+        }
+        part.ranges ? Ranges.of(part.ranges.ranges()) : Ranges.except(part.except.ranges())
+    }
+
+    /** A part of the timeline: all of it, a range, several, or all but some. */
+    private static Map<String, Object> part(Project p, int a, int c) {
+        def times = [c, (c * 7 + a) % 1000, (c * 13 + 2 * a) % 1000, (a * 3 + c) % 1000].collect { length(p) * it / 1000 as long }.toUnique().sort()
+        def ranges = times.collate(2, false).collect { from, to -> new Range(Moment.at(ms(from)), Moment.at(ms(to))) }
+        if (ranges.empty) {
+            return [:]
+        }
+        switch (a % 4) {
+            case 0: return [:]
+            case 1: return [from: ranges[0].from(), to: ranges[0].to()]
+            case 2: return [ranges: new RangeList(ranges)]
+            default: return [except: new RangeList(ranges)]
         }
     }
 

@@ -2,6 +2,15 @@ package io.retake.engine.agent
 
 import static io.retake.engine.agent.Given.*
 
+import io.retake.core.edit.arrange.Speed
+import io.retake.core.edit.picture.Blur
+import io.retake.core.edit.picture.Color
+import io.retake.core.edit.picture.Denoise
+import io.retake.core.edit.picture.Look
+import io.retake.core.edit.picture.Opacity
+import io.retake.core.edit.picture.Pixelate
+import io.retake.core.edit.picture.Sharpen
+import io.retake.core.edit.sound.Pitch
 import io.retake.engine.edit.AnalysisEditsSpec
 import io.retake.engine.edit.Applier
 import io.retake.engine.edit.Measurements
@@ -11,6 +20,7 @@ import io.retake.engine.timeline.Joins
 import io.retake.engine.timeline.Project
 import io.retake.engine.timeline.SegmentSplitter
 import io.retake.engine.timeline.Targets
+import io.retake.engine.timeline.TimeRange
 import io.retake.engine.timeline.Timelines
 import io.retake.core.edit.Edit
 import io.retake.core.edit.Targeted
@@ -211,6 +221,13 @@ class AnyEditSpec {
         if (edit instanceof Transition || edit instanceof Swap || edit instanceof Reorder && (edit as Reorder).order() !instanceof Order.Listed) {
             assert is.collect { shown(it) } as Set == was.collect { shown(it) } as Set && is.size() == was.size()
         }
+        boolean takenOff = answer.contains('is not a clip any more')
+        if (takenOff) {
+            def gone = was.findAll { clip -> !is.any { it.id() == clip.id() } }
+            assert gone.size() == 1 && gone[0].uploaded() && gone[0].title().get() == edit.file()
+            assert is.collect { shown(it) } == (was - gone).collect { shown(it) }
+            return
+        }
         if (edit instanceof Title || edit instanceof Music || edit instanceof Overlay || edit instanceof Captions || edit instanceof Fps || edit instanceof Resize || edit instanceof Aspect) {
             assert is == was
         }
@@ -219,12 +236,21 @@ class AnyEditSpec {
             long longer = Timelines.lengthMs(after.draft()) - Timelines.lengthMs(before.draft())
             assert longer == 0 || edit instanceof Reverse && longer == overlaps(was) - overlaps(is) && answer =~ /shortened|(was|were) removed/
         }
+        if (edit instanceof Speed && edit.fit().present && edit.range().all && edit.on() instanceof Target.Everything) {
+            assert Timelines.lengthMs(after.draft()) == edit.fit().get().toMillis()
+        }
+        if (edit instanceof Length) {
+            assert Timelines.lengthMs(after.draft()) == edit.duration().or { edit.atMost() }.get().toMillis()
+        }
+        if (edit instanceof Blur || edit instanceof Pixelate || edit instanceof Look || edit instanceof Opacity || edit instanceof Pitch || edit instanceof Denoise || edit instanceof Sharpen || edit instanceof Color) {
+            assert Timelines.lengthMs(after.draft()) == Timelines.lengthMs(before.draft())
+        }
         if (edit instanceof Freeze) {
             assert Timelines.lengthMs(after.draft()) == Timelines.lengthMs(before.draft()) + edit.hold().toMillis()
         }
         if (edit instanceof Remove && edit.on() instanceof Target.Everything) {
-            def span = Targets.range(before.draft(), edit.from(), edit.to())
-            assert Timelines.lengthMs(after.draft()) == Timelines.lengthMs(before.draft()) - span.lengthMs()
+            long gone = Targets.within(new TimeRange(0, Timelines.lengthMs(before.draft())), edit.range(), Target.EVERYTHING).sum { it.lengthMs() }
+            assert Timelines.lengthMs(after.draft()) == Timelines.lengthMs(before.draft()) - gone
             assert playedMs(after) <= playedMs(before) + is.size()
         }
         if (!(edit instanceof Trim || edit instanceof Remove || edit instanceof Length || edit instanceof CutSilence

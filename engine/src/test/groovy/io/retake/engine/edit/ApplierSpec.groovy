@@ -76,7 +76,7 @@ class ApplierSpec extends Specification {
         ['Add the music "song.mp3"'] | ['song.mp3 0 @0+30000 35% loop']
         ['Add the music "SONG.MP3" at 50%'] | ['song.mp3 0 @0+30000 50% loop']
         ['Add the music "song"', 'Trim from 0:02 to 0:08'] | ['song.mp3 0 @0+6000 35%']
-        ['Add the music "song"', 'Add the music "a.mp4" at 20%'] | ['a.mp4 0 @0+30000 20% loop']
+        ['Add the music "song"', 'Add the music "a.mp4" at 20%'] | ['a.mp4 0 @0+20000 20% loop']
         ['Add the music "song"', 'Set the volume to 10% from 0:05 to 0:10 on the music'] | ['song.mp3 0 @0+5000 35%', 'song.mp3 5000 @5000+5000 10% loop', 'song.mp3 3000 @10000+20000 35% loop']
         ['Add the music "song"', 'Set the volume to 10% from 0:05 to 0:10 on the music', 'Remove from 0:02 to 0:04'] | ['song.mp3 0 @0+3000 35%', 'song.mp3 3000 @3000+5000 10% loop', 'song.mp3 1000 @8000+20000 35% loop']
         ['Add the music "song"', 'Mute the sound'] | ['song.mp3 0 @0+30000 0% loop']
@@ -102,7 +102,11 @@ class ApplierSpec extends Specification {
 
         where:
         w | h | sentence | expected
-        854 | 480 | 'Upscale to 1080p' | [1922, 1080, true]
+        854 | 480 | 'Upscale to 1080p' | [1920, 1080, true]
+        854 | 480 | 'Upscale to 2160p' | [3840, 2160, true]
+        480 | 854 | 'Upscale to 1080p' | [1080, 1920, true]
+        640 | 358 | 'Resize to 720p' | [1280, 720, false]
+        1048 | 576 | 'Upscale to 1080p' | [1966, 1080, true]
         640 | 360 | 'Upscale to 1080p' | [1920, 1080, true]
         360 | 640 | 'Upscale to 1080p' | [1080, 1920, true]
         640 | 360 | 'Upscale to 1920x1080' | [1920, 1080, true]

@@ -98,7 +98,7 @@ class LimitsSpec extends Specification {
 
     def "an overlay is there as long as it is asked for, or as its footage lasts: #sentence"() {
         given:
-        def project = Given.project().withMedia(image('logo.png'))
+        def project = after(Given.project().withMedia(image('logo.png')), 'Swap clip 1 with clip 2', 'Swap clip 1 with clip 2')
         def outcome = Given.apply(project, sentence)
         def overlay = outcome.project().draft().tracks().findAll { it.overlay() }*.segments().flatten()
 
@@ -109,8 +109,8 @@ class LimitsSpec extends Specification {
         where:
         sentence                                     || start  | length | answer
         'Overlay "logo.png" from 0:05 to 0:25'       || 5000   | 20_000 | 'Laid "logo.png" over the picture at 0:05-0:25.'
-        'Overlay "a.mp4" from 0:05 to 0:25'          || 5000   | 10_000 | 'Laid "a.mp4" over the picture at 0:05-0:15. Its own sound is off.'
-        'Overlay "a.mp4" from 0:05 to 0:06'          || 5000   | 1000   | 'Laid "a.mp4" over the picture at 0:05-0:06. Its own sound is off.'
+        'Overlay "a.mp4" from 0:05 to 0:25'          || 5000   | 10_000 | 'Laid "a.mp4" over the picture at 0:05-0:15. Its own sound is off. "a.mp4" also plays as clip 1; remove that clip if it should not.'
+        'Overlay "a.mp4" from 0:05 to 0:06'          || 5000   | 1000   | 'Laid "a.mp4" over the picture at 0:05-0:06. Its own sound is off. "a.mp4" also plays as clip 1; remove that clip if it should not.'
     }
 
     def "a frame rate that is already there changes nothing"() {

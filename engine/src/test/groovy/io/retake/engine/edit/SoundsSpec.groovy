@@ -60,12 +60,12 @@ class SoundsSpec extends Specification {
         sentences                                                        | answer
         ['Add the music "song.mp3"']                                     | 'Added the music "song.mp3" at 35%.'
         ['Add the music "song.mp3" at 50% with ducking under speech']    | 'Added the music "song.mp3" at 50%, ducked under speech.'
-        ['Add the music "song.mp3"', 'Add the music "a.mp4"']            | 'Added the music "a.mp4" at 35%, replacing the earlier music.'
+        ['Add the music "song.mp3"', 'Add the music "a.mp4"']            | 'Added the music "a.mp4" at 35%, replacing the earlier music. "a.mp4" is not a clip any more: only its upload had placed it. The timeline is 0:20 long.'
     }
 
     def "a name means the clips of that file, and the music only when there are none: #sentence"() {
         given:
-        def project = after(Given.project(), "Add the music \"$file\"".toString(), sentence)
+        def project = after(Given.project(), 'Swap clip 1 with clip 2', 'Swap clip 1 with clip 2', "Add the music \"$file\"".toString(), sentence)
 
         expect:
         segments(project, TrackType.VIDEO)*.gain() == clips

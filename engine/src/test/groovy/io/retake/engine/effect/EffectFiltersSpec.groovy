@@ -7,8 +7,11 @@ import io.retake.core.edit.value.Direction
 import io.retake.core.edit.value.Fit
 import io.retake.core.edit.value.Share
 import io.retake.core.edit.value.Strength
+import io.retake.engine.effect.kind.PictureEffect
+import io.retake.engine.effect.kind.SourceEffect
 import io.retake.engine.filter.ColorCorrection
 import io.retake.engine.filter.Filter
+import io.retake.engine.filter.OpenChain
 import io.retake.engine.filter.PictureStretch
 import io.retake.engine.filter.SourcePicture
 import io.retake.engine.media.Rational
@@ -141,6 +144,8 @@ class EffectFiltersSpec extends Specification {
                 new VideoInfo.ColorTags(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()), given.interlaced ?: false, Duration.ZERO)
     }
 
+    private static String text(SourcePicture picture) { Filter.text(picture.after(OpenChain.from(), 'p').filters()) }
+
     private static SourcePicture on(SourcePicture picture, Effect effect) { (EffectKinds.of(effect) as SourceEffect).on(picture, effect) }
 
     private static Effect crop(double left, double right, double top, double bottom) {
@@ -152,7 +157,7 @@ class EffectFiltersSpec extends Specification {
         def picture = on(SourcePicture.of(footage(width, height)), crop(left, right, top, bottom))
 
         then:
-        Filter.text(picture.filters()) == filter
+        text(picture) == filter
         [picture.video().codedWidth(), picture.video().codedHeight()] == size
 
         where:
@@ -180,7 +185,7 @@ class EffectFiltersSpec extends Specification {
 
     def 'a crop that leaves two pixels is done'() {
         expect:
-        Filter.text(on(SourcePicture.of(footage(40, 40)), crop(95, 0, 95, 0)).filters()) == 'crop=2:2:38:38'
+        text(on(SourcePicture.of(footage(40, 40)), crop(95, 0, 95, 0))) == 'crop=2:2:38:38'
     }
 
     def 'turned by #degrees, a picture of wide pixels is #width by #height, its pixels #shape'() {
@@ -188,7 +193,7 @@ class EffectFiltersSpec extends Specification {
         def picture = on(SourcePicture.of(footage(720, 576, [shape: new Rational(16, 15)])), new Effect.RotateFx(degrees))
 
         then:
-        Filter.text(picture.filters()) == filters
+        text(picture) == filters
         [picture.video().codedWidth(), picture.video().codedHeight(), picture.video().pixelShape()] == [width, height, shape]
 
         where:
@@ -218,7 +223,7 @@ class EffectFiltersSpec extends Specification {
         def before = SourcePicture.of(footage(720, 576)).then(Filter.of('null'))
 
         expect:
-        Filter.text(on(before, effect).filters()) == "null,$filters"
+        text(on(before, effect)) == "null,$filters"
         on(before, effect).video() == before.video()
 
         where:

@@ -9,6 +9,7 @@ import io.retake.core.edit.value.Lufs
 import io.retake.core.edit.value.Offset
 import io.retake.core.edit.value.Strength
 import io.retake.engine.agent.Given
+import io.retake.engine.effect.kind.Measurement
 import java.time.Duration
 import spock.lang.Specification
 

@@ -3,8 +3,8 @@ package io.retake.nlu.frame;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Times;
-import io.retake.nlu.Situation;
 import io.retake.nlu.grammar.Edge;
+import io.retake.nlu.situation.Situation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +44,8 @@ final class Amendment {
         return last(situation)
                 .filter(l -> l.path("op").asText().equals(request.operation()))
                 .map(l -> amended(request.operation(), arguments(l), request))
-                .filter(f -> !f.arguments().equals(last(situation).map(Amendment::arguments).orElse(Map.of())));
+                .filter(f -> !f.arguments()
+                        .equals(last(situation).map(Amendment::arguments).orElse(Map.of())));
     }
 
     private static Optional<ObjectNode> last(Situation situation) {
@@ -80,7 +81,8 @@ final class Amendment {
             Duration start = Optional.ofNullable(arguments.get("from"))
                     .flatMap(Times::read)
                     .orElse(Duration.ZERO);
-            Times.read(length).ifPresent(l -> arguments.put("to", Moment.at(start.plus(l)).text()));
+            Times.read(length)
+                    .ifPresent(l -> arguments.put("to", Moment.at(start.plus(l)).text()));
         } else if (length != null) {
             arguments.put("duration", length);
         }
@@ -90,7 +92,8 @@ final class Amendment {
     /** A bare number is the main value of what was edited. */
     private static Optional<Filling> special(String operation, Map<String, String> before, List<Edge> values) {
         boolean number = values.size() == 1
-                && (values.get(0).category().equals("number") || values.get(0).category().equals("count"));
+                && (values.get(0).category().equals("number")
+                        || values.get(0).category().equals("count"));
         if (!number) {
             return Optional.empty();
         }

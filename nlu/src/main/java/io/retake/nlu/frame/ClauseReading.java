@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param kind what it is
  * @param words the words that it has no place for; of a remark all words
  */
-public record ClauseReading(Optional<Frame> frame, List<Edge> edges, double cost, double leftover, ReadingKind kind, List<String> words) {
+public record ClauseReading(
+        Optional<Frame> frame, List<Edge> edges, double cost, double leftover, ReadingKind kind, List<String> words) {
     /** The kinds of reading. */
     public enum ReadingKind {
         /** It asks for something. */

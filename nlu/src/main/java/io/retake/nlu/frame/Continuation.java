@@ -3,6 +3,7 @@ package io.retake.nlu.frame;
 import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.value.Part;
 import io.retake.nlu.value.PartKind;
+import io.retake.nlu.value.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,18 +50,31 @@ final class Continuation {
     private List<Story> request() {
         Frame frame = clause.frame().orElseThrow();
         boolean alone = frame.alone() && !story.requests().isEmpty();
-        boolean after = !story.requests().isEmpty() && story.requests().get(0).frame().alone();
+        boolean after =
+                !story.requests().isEmpty() && story.requests().get(0).frame().alone();
         if (alone || after) {
             return List.of();
         }
         if (frame.operation().equals("nothing")) {
-            return leftAlone(frame);
+            return leftAlone();
         }
         List<Story> ways = new ArrayList<>();
+        if (Spread.filling(frame, clause.edges()).isPresent()) {
+            return spread(frame);
+        }
         for (List<Edge> edges : places(frame)) {
             filled(frame, edges).ifPresent(f -> ways.addAll(asked(f, frame, edges)));
         }
         return ways;
+    }
+
+    private List<Story> spread(Frame frame) {
+        Optional<Story> next = Optional.empty();
+        for (List<Edge> edges : Spread.of(frame, clause.edges())) {
+            Request request = new Request(Filling.of(frame, edges).orElseThrow(), frame, edges);
+            next = next.map(n -> n.also(request)).or(() -> Optional.of(story.asked(clause, request)));
+        }
+        return next.map(n -> n.noting("spread")).stream().toList();
     }
 
     private Optional<Filling> filled(Frame frame, List<Edge> edges) {
@@ -78,8 +92,8 @@ final class Continuation {
         List<Edge> carried = new ArrayList<>(said);
         carried.removeIf(Continuation::isIt);
         carried.add(place.get());
-        boolean everything = said.stream()
-                .anyMatch(e -> e.value() instanceof Part part && part.kind() == PartKind.EVERYTHING);
+        boolean everything =
+                said.stream().anyMatch(e -> e.value() instanceof Part part && part.kind() == PartKind.EVERYTHING);
         return it ? List.of(carried) : everything ? List.of(said) : List.of(said, carried);
     }
 
@@ -92,7 +106,8 @@ final class Continuation {
                 ? frame.takes("range")
                 : place.value() instanceof Part part
                         && frame.slots().stream()
-                                .anyMatch(s -> s.argument().equals("on") && s.kinds().contains(part.kind()));
+                                .anyMatch(s ->
+                                        s.argument().equals("on") && s.kinds().contains(part.kind()));
     }
 
     private List<Story> asked(Filling filling, Frame frame, List<Edge> edges) {
@@ -103,7 +118,8 @@ final class Continuation {
             ways.add(noted(story.asked(clause, request), carried, frame));
             if ((corrects() || request.isComplaint()) && !hasPlace(filling)) {
                 Amendment.of(story.situation(), filling)
-                        .map(a -> story.asked(clause, new Request(a, frame, edges)).noting("amends"))
+                        .map(a -> story.asked(clause, new Request(a, frame, edges))
+                                .noting("amends"))
                         .ifPresent(ways::add);
             }
             return ways;
@@ -119,7 +135,8 @@ final class Continuation {
 
     private Story noted(Story next, boolean carried, Frame frame) {
         if (!carried) {
-            boolean dropped = story.place().isPresent() && Story.place(clause.edges()).isEmpty();
+            boolean dropped =
+                    story.place().isPresent() && Story.place(clause.edges()).isEmpty();
             return dropped ? next.noting("place left").noting("place left " + frame.operation()) : next;
         }
         Story noted = next.costing(CARRIED).noting("place carried").noting("place carried " + frame.operation());
@@ -134,9 +151,11 @@ final class Continuation {
         Request last = story.last();
         Map<String, String> before = last.filling().arguments();
         boolean same = last.filling().operation().equals(filling.operation())
-                && (last.isComplaint() || clause.edges().stream().noneMatch(e -> Clauses.VALUES.contains(e.category())))
+                && (last.isComplaint()
+                        || clause.edges().stream().noneMatch(e -> Categories.VALUES.contains(e.category())))
                 && before.keySet().stream()
-                        .allMatch(k -> Merging.PLACES.contains(k) || filling.arguments().containsKey(k));
+                        .allMatch(k -> Merging.PLACES.contains(k)
+                                || filling.arguments().containsKey(k));
         if (!same) {
             return Optional.empty();
         }
@@ -149,7 +168,10 @@ final class Continuation {
         List<Edge> all = new ArrayList<>(last.edges());
         all.addAll(edges);
         Filling both = new Filling(
-                filling.operation(), arguments, filling.part().or(() -> last.filling().part()), filling.surplus());
+                filling.operation(),
+                arguments,
+                filling.part().or(() -> last.filling().part()),
+                filling.surplus());
         return Optional.of(story.withoutLast()
                 .asked(clause, new Request(both, frame, all))
                 .costing(-REMEDY)
@@ -157,12 +179,14 @@ final class Continuation {
     }
 
     private static boolean hasPlace(Filling filling) {
-        return filling.part().filter(p -> p.kind() != PartKind.IT).isPresent()
+        return filling.part()
+                        .filter(p -> p.kind() != PartKind.IT && p.kind() != PartKind.EVERYTHING)
+                        .isPresent()
                 || filling.arguments().keySet().stream().anyMatch(Merging.PLACES::contains);
     }
 
     /** "…, but leave the third": an exception of what is asked for everything, or nothing at all. */
-    private List<Story> leftAlone(Frame frame) {
+    private List<Story> leftAlone() {
         List<Story> ways = new ArrayList<>(List.of(story.told(clause)));
         Optional<Part> part = clause.edges().stream()
                 .map(Edge::value)
@@ -170,22 +194,43 @@ final class Continuation {
                 .map(Part.class::cast)
                 .filter(p -> p.kind() == PartKind.CLIP || p.kind() == PartKind.SCENE)
                 .findFirst();
-        if (part.isEmpty() || story.requests().isEmpty() || hasPlace(story.last().filling())) {
+        boolean place = part.isPresent() || clause.edges().stream().anyMatch(e -> e.value() instanceof Span);
+        if (place && story.requests().isEmpty()) {
+            return List.of(); // what is asked next isn't for everything
+        }
+        if (story.requests().isEmpty() || hasPlace(story.last().filling())) {
             return ways;
+        }
+        if (part.isEmpty()) {
+            return clause.edges().stream()
+                    .filter(e ->
+                            e.value() instanceof Span && story.last().frame().takes("exception"))
+                    .findFirst()
+                    .map(e -> List.of(excepting("except", Filling.write((Span) e.value()))))
+                    .orElse(ways);
         }
         Request last = story.last();
         boolean takes = last.frame().slots().stream()
-                .anyMatch(s -> s.argument().equals("on") && s.kinds().contains(part.get().kind()));
+                .anyMatch(s -> s.argument().equals("on")
+                        && s.kinds().contains(part.get().kind()));
         if (takes) {
-            Map<String, String> arguments = new LinkedHashMap<>(last.filling().arguments());
-            arguments.put("on", "all but " + part.get().text());
-            Filling but = new Filling(
-                    last.filling().operation(), arguments, last.filling().part(), last.filling().surplus());
-            ways.add(0, story.withoutLast()
-                    .asked(clause, new Request(but, last.frame(), last.edges()))
-                    .noting("exception"));
+            return List.of(excepting("on", "all but " + part.get().text()));
         }
         return ways;
+    }
+
+    private Story excepting(String argument, String value) {
+        Request last = story.last();
+        Map<String, String> arguments = new LinkedHashMap<>(last.filling().arguments());
+        arguments.put(argument, value);
+        Filling but = new Filling(
+                last.filling().operation(),
+                arguments,
+                last.filling().part(),
+                last.filling().surplus());
+        return story.withoutLast()
+                .asked(clause, new Request(but, last.frame(), last.edges()))
+                .noting("exception");
     }
 
     /** Values alone go on with the request before: more of the same, or a correction of its values. */
@@ -196,8 +241,8 @@ final class Continuation {
         Request last = story.last();
         Set<String> categories = clause.edges().stream().map(Edge::category).collect(Collectors.toSet());
         if (!categories.stream().allMatch(last.frame()::takes)) {
-            boolean amends = story.requests().size() == 1
-                    && last.filling().operation().startsWith(Amendment.PREFIX);
+            boolean amends =
+                    story.requests().size() == 1 && last.filling().operation().startsWith(Amendment.PREFIX);
             return amends ? amended(story.withoutLast()) : List.of();
         }
         List<Edge> all = new ArrayList<>(last.edges());

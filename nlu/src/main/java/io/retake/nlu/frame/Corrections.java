@@ -11,37 +11,38 @@ import java.util.Set;
  * 4 seconds".
  */
 final class Corrections {
-    private static final Set<String> TIMES = Set.of("number", "count", "duration", "time", "percent", "delta", "factor");
+    private static final Set<String> TIMES =
+            Set.of("number", "count", "duration", "time", "percent", "delta", "factor");
     private static final int FARTHEST = 14;
     private static final int MOST = 6;
 
     private Corrections() {}
 
     /** Returns the words with one correction taken, in each way that makes sense; none without a correction. */
-    static List<List<Word>> taken(List<Word> words, Clauses clauses) {
+    static List<List<Word>> taken(List<Word> words, MessageEdges edges) {
         List<List<Word>> ways = new ArrayList<>();
         for (int at = 1; at < words.size() && ways.isEmpty(); at++) {
-            for (Edge marker : clauses.edgesFrom(at)) {
+            for (Edge marker : edges.from(at)) {
                 if (marker.category().equals("correction")) {
-                    ways.addAll(taken(words, clauses, at, marker.to()));
+                    ways.addAll(taken(words, edges, at, marker.to()));
                 }
             }
         }
         return ways.subList(0, Math.min(MOST, ways.size()));
     }
 
-    private static List<List<Word>> taken(List<Word> words, Clauses clauses, int marker, int behind) {
+    private static List<List<Word>> taken(List<Word> words, MessageEdges edges, int marker, int behind) {
         List<List<Word>> ways = new ArrayList<>();
         int start = behind;
-        while (start < words.size() && skips(words, clauses, start)) {
+        while (start < words.size() && skips(words, edges, start)) {
             start++;
         }
         if (start == words.size()) {
             return ways;
         }
-        for (Edge right : longest(clauses.edgesFrom(start))) {
+        for (Edge right : longest(edges.from(start))) {
             for (int from = marker - 1; from >= Math.max(0, marker - FARTHEST); from--) {
-                for (Edge left : clauses.edgesFrom(from)) {
+                for (Edge left : edges.from(from)) {
                     if (left.to() <= marker && isSameKind(left, right)) {
                         List<Word> way = new ArrayList<>(words.subList(0, left.from()));
                         way.addAll(words.subList(right.from(), right.to()));
@@ -63,11 +64,12 @@ final class Corrections {
         return between.subList(0, end);
     }
 
-    private static boolean skips(List<Word> words, Clauses clauses, int at) {
+    private static boolean skips(List<Word> words, MessageEdges edges, int at) {
         return words.get(at).isMark()
-                || clauses.edgesFrom(at).stream()
+                || edges.from(at).stream()
                         .anyMatch(e -> e.to() == at + 1
-                                && Set.of("filler", "glue", "light", "correction").contains(e.category()));
+                                && Set.of("filler", "glue", "light", "correction")
+                                        .contains(e.category()));
     }
 
     private static List<Edge> longest(List<Edge> edges) {
@@ -76,7 +78,8 @@ final class Corrections {
     }
 
     private static boolean isSameKind(Edge left, Edge right) {
-        boolean values = Clauses.VALUES.contains(left.category()) || left.category().contains(".");
+        boolean values =
+                Categories.VALUES.contains(left.category()) || left.category().contains(".");
         return (values && left.category().equals(right.category()))
                 || (TIMES.contains(left.category()) && TIMES.contains(right.category()));
     }

@@ -34,7 +34,8 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
         List<Edge> left = new ArrayList<>(edges);
         left.removeIf(e -> !frame.takes(e.category()));
         if (left.stream().filter(e -> e.value() instanceof Part).count() > 1) {
-            left.removeIf(e -> e.value() instanceof Part part && part.kind() == PartKind.IT); // "clip 2: flip it"
+            left.removeIf(e -> e.value() instanceof Part part
+                    && (part.kind() == PartKind.IT || part.kind() == PartKind.EVERYTHING)); // "clip 2: flip it"
         }
         Optional<Part> part = Optional.empty();
         for (Slot slot : frame.slots()) {
@@ -53,31 +54,59 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
                 left.remove(values.get(0));
             } else {
                 Edge value = values.get(0);
-                left.remove(value);
+                if (!isForEach(slot)) {
+                    left.remove(value);
+                }
                 if (slot.argument().equals("pair")) {
                     pair(arguments, (List<?>) value.value());
                 } else if (value.value() instanceof Part named) {
                     part = slot.argument().equals("on") ? Optional.of(named) : part;
                     put(arguments, slot.argument(), named);
+                } else if (slot.category().startsWith("show.")) {
+                    arguments.put(slot.argument(), shownUntil(arguments, part, slot, (Duration) value.value()));
                 } else {
                     slot.arguments().forEach(a -> arguments.put(a, text(value)));
                 }
             }
         }
+        left.removeIf(e -> frame.slots().stream().anyMatch(s -> isForEach(s) && fits(s, e)));
         constants(frame, arguments, left);
         return Optional.of(new Filling(frame.operation(), arguments, part, left.size()));
     }
 
+    /** "For 3 s" ends 3 s behind where it begins, "5 s more" behind where it ended. */
+    private static String shownUntil(Map<String, String> arguments, Optional<Part> part, Slot slot, Duration length) {
+        Optional<Span> span =
+                part.filter(p -> p.spans().size() == 1).map(p -> p.spans().get(0));
+        Optional<Moment> there = span.map(s -> slot.category().equals("show.more") ? s.to() : s.from());
+        Duration start = Optional.ofNullable(arguments.get("from"))
+                .flatMap(Times::read)
+                .or(() -> there.filter(Moment.At.class::isInstance).map(m -> ((Moment.At) m).offset()))
+                .orElse(Duration.ZERO);
+        return Moment.at(start.plus(length)).text();
+    }
+
     private static void pair(Map<String, String> arguments, List<?> numbers) {
         if (numbers.size() == 2) {
-            arguments.put("first", "clip " + Times.decimal(Double.parseDouble(numbers.get(0).toString())));
-            arguments.put("with", "clip " + Times.decimal(Double.parseDouble(numbers.get(1).toString())));
+            arguments.put(
+                    "first",
+                    "clip " + Times.decimal(Double.parseDouble(numbers.get(0).toString())));
+            arguments.put(
+                    "with",
+                    "clip " + Times.decimal(Double.parseDouble(numbers.get(1).toString())));
         }
+    }
+
+    /** One value for several arguments: "5 % off all sides". */
+    private static boolean isForEach(Slot slot) {
+        return slot.category().endsWith(".each");
     }
 
     private static boolean fits(Slot slot, Edge edge) {
         return slot.category().equals(edge.category())
-                && (!(edge.value() instanceof Part part) || slot.kinds().isEmpty() || slot.kinds().contains(part.kind()));
+                && (!(edge.value() instanceof Part part)
+                        || slot.kinds().isEmpty()
+                        || slot.kinds().contains(part.kind()));
     }
 
     private static void put(Map<String, String> arguments, String argument, Part part) {
@@ -97,12 +126,11 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
             }
         } else {
             arguments.put(
-                    "ranges",
-                    values.stream().map(v -> write((Span) v.value())).collect(Collectors.joining(", ")));
+                    "ranges", values.stream().map(v -> write((Span) v.value())).collect(Collectors.joining(", ")));
         }
     }
 
-    private static String write(Span span) {
+    static String write(Span span) {
         return edge(span.from()) + "-" + edge(span.to());
     }
 
@@ -135,7 +163,8 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
                 arguments.putIfAbsent(name, value);
                 return;
             }
-            List<Edge> amounts = left.stream().filter(e -> Frame.isAmount(e.category())).toList();
+            List<Edge> amounts =
+                    left.stream().filter(e -> Frame.isAmount(e.category())).toList();
             String said = amounts.stream()
                     .filter(e -> e.category().equals("delta"))
                     .findFirst()

@@ -44,6 +44,18 @@ public record Frame(
         return heads.stream().anyMatch(categories::containsAll);
     }
 
+    /** Returns the frame as several, each with one way to ask for it. */
+    List<Frame> ways() {
+        List<Frame> ways = new ArrayList<>();
+        for (Set<String> way : heads) {
+            Set<String> more = new java.util.LinkedHashSet<>(extras);
+            heads.forEach(more::addAll);
+            more.removeIf(c -> way.contains(c) || (takes(c) && !extras.contains(c)));
+            ways.add(new Frame(operation, constants, List.of(way), more, slots, alone));
+        }
+        return List.copyOf(ways);
+    }
+
     /** Returns whether it has a place for a category. */
     boolean takes(String category) {
         return slots.stream().anyMatch(s -> s.category().equals(category)) || (isAmount(category) && hasAmount());
@@ -52,6 +64,16 @@ public record Frame(
     /** Returns whether it has an argument that is an amount with a sign. */
     boolean hasAmount() {
         return constants.values().stream().anyMatch(v -> v.endsWith("amount"));
+    }
+
+    /** Returns the frame for a clause that leaves it to the one before to say where: "…, delete it". */
+    Frame placeless() {
+        List<Slot> loose = slots.stream()
+                .map(s -> s.category().equals("range") || s.category().equals("part")
+                        ? new Slot(s.argument(), s.category(), s.kinds(), false)
+                        : s)
+                .toList();
+        return new Frame(operation, constants, heads, extras, loose, alone);
     }
 
     static boolean isAmount(String category) {
@@ -69,7 +91,7 @@ public record Frame(
     static List<Frame> read(String text) {
         List<Frame> frames = new ArrayList<>();
         FrameSyntax syntax = new FrameSyntax();
-        for (String line : text.split("\\R", -1)) {
+        for (String line : text.lines().toList()) {
             syntax.line(line).ifPresent(frames::add);
         }
         syntax.end().ifPresent(frames::add);

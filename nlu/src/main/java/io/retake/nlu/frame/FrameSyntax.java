@@ -2,7 +2,6 @@ package io.retake.nlu.frame;
 
 import io.retake.nlu.value.PartKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,8 +70,11 @@ final class FrameSyntax {
     }
 
     private void when(String rest) {
-        for (String alternative : rest.split("/")) {
-            heads.add(Arrays.stream(alternative.split("&")).map(String::strip).collect(Collectors.toSet()));
+        for (String alternative : rest.split("/", -1)) {
+            heads.add(Pattern.compile("&")
+                    .splitAsStream(alternative)
+                    .map(String::strip)
+                    .collect(Collectors.toSet()));
         }
     }
 
@@ -86,13 +88,18 @@ final class FrameSyntax {
         String argument = matcher.group(1) == null ? category : matcher.group(1);
         Set<PartKind> kinds = matcher.group(3) == null
                 ? target ? FOOTAGE : Set.of()
-                : Arrays.stream(matcher.group(3).split(","))
+                : Pattern.compile(",")
+                        .splitAsStream(matcher.group(3))
                         .map(k -> PartKind.valueOf(k.toUpperCase(Locale.ROOT)))
                         .collect(Collectors.toSet());
-        slots.add(new Slot(argument, target ? "part" : category, kinds, !matcher.group(4).isEmpty()));
+        slots.add(new Slot(
+                argument, target ? "part" : category, kinds, !matcher.group(4).isEmpty()));
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.strip().split("\\s+")).filter(w -> !w.isEmpty()).toList();
+        return Pattern.compile("\\s+")
+                .splitAsStream(text.strip())
+                .filter(w -> !w.isEmpty())
+                .toList();
     }
 }

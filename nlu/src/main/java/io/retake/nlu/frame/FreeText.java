@@ -2,6 +2,7 @@ package io.retake.nlu.frame;
 
 import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.text.Word;
+import io.retake.nlu.text.WordKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,8 +10,23 @@ import java.util.Set;
 /** Text that a message gives without quotation marks: behind "saying", "a title", "called". */
 final class FreeText {
     private static final Set<String> LEADING = Set.of("says", "title.word", "lowerThird.word", "checkpoint");
-    private static final Set<String> BOUNDS =
-            Set.of("range", "time", "position", "duration", "style", "strength", "and", "then", "also", "correction", "glue", "file");
+    /** In Chinese the thing stands before the verb: behind "title" comes what to do with it. */
+    private static final Set<String> LEADING_HAN = Set.of("says", "named.word");
+
+    private static final Set<String> BOUNDS = Set.of(
+            "range",
+            "time",
+            "position",
+            "duration",
+            "style",
+            "strength",
+            "and",
+            "then",
+            "also",
+            "correction",
+            "glue",
+            "file",
+            "put");
     private static final int LONGEST = 14;
 
     private final String message;
@@ -28,12 +44,17 @@ final class FreeText {
         List<Edge> found = new ArrayList<>();
         for (List<Edge> starting : edges) {
             for (Edge leading : starting) {
-                if (LEADING.contains(leading.category()) && leading.cost() == 0) {
+                if (leads(leading) && leading.cost() == 0) {
                     texts(start(leading.to()), found);
                 }
             }
         }
         return found;
+    }
+
+    private boolean leads(Edge edge) {
+        boolean han = words.get(edge.from()).kind() == WordKind.HAN;
+        return (han ? LEADING_HAN : LEADING).contains(edge.category());
     }
 
     private int start(int at) {
@@ -42,6 +63,9 @@ final class FreeText {
     }
 
     private void texts(int from, List<Edge> found) {
+        if (from < words.size() && words.get(from).kind() == WordKind.QUOTED) {
+            return;
+        }
         double cost = 0.2;
         for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST); to++) {
             cost += 0.02 + (isMeant(to - 1) ? 0.25 : 0);
@@ -53,7 +77,8 @@ final class FreeText {
 
     private boolean isMeant(int at) {
         return edges.get(at).stream()
-                .anyMatch(e -> Clauses.VALUES.contains(e.category()) && !e.category().equals("number"));
+                .anyMatch(e -> Categories.VALUES.contains(e.category())
+                        && !e.category().equals("number"));
     }
 
     private boolean isBound(int at) {
@@ -63,6 +88,8 @@ final class FreeText {
     }
 
     private String text(int from, int to) {
-        return message.substring(words.get(from).start(), Math.max(words.get(from).end(), words.get(to - 1).end()));
+        return message.substring(
+                words.get(from).start(),
+                Math.max(words.get(from).end(), words.get(to - 1).end()));
     }
 }

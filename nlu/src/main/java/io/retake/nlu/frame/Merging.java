@@ -38,6 +38,10 @@ final class Merging {
         if (before.equals(request) && !adds) {
             return; // "those lines are ugly, deinterlace"
         }
+        if (same && !adds && (isPartOf(request, before) || isPartOf(before, request))) {
+            merged.set(last, request.size() > before.size() ? request : before);
+            return; // "vertical, fill the sides with blur"
+        }
         boolean joins = isColor(request) || isOtherFade(before, request);
         if (same && (joins || isVague(before))) {
             ObjectNode both = joins ? before.deepCopy() : JsonNodeFactory.instance.objectNode();
@@ -46,6 +50,11 @@ final class Merging {
         } else {
             merged.add(request);
         }
+    }
+
+    private static boolean isPartOf(ObjectNode less, ObjectNode more) {
+        return less.size() > 1
+                && less.properties().stream().allMatch(e -> e.getValue().equals(more.get(e.getKey())));
     }
 
     /** "Speed it up so that it lasts 10 s" asks for one change of speed. */

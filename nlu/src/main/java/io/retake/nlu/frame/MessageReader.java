@@ -1,9 +1,9 @@
 package io.retake.nlu.frame;
 
-import io.retake.nlu.Situation;
 import io.retake.nlu.grammar.Chart;
 import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.grammar.Grammar;
+import io.retake.nlu.situation.Situation;
 import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads a message as clauses, in the ways that cost least. For one message. */
 public final class MessageReader {
@@ -28,24 +27,27 @@ public final class MessageReader {
      */
     private static final int MOST_WORK = 6000;
 
+    /** A clause with more than this left without a place hasn't been understood. */
+    private static final double MOST_LEFT = 3.1;
+
     private static final double CORRECTION = 0.2;
     private static final double CLAUSE = 0.3;
     private static final double BARE_BREAK = 0.45;
 
-    private final List<Frame> frames;
+    private final Repertoire repertoire;
+    private final MessageEdges edges;
     private final Clauses clauses;
-    private final Chart chart;
     private final Situation situation;
     private final int length;
     private int workLeft;
 
-    private MessageReader(List<Frame> frames, Chart chart, Situation situation, int workLeft) {
-        this.workLeft = workLeft;
-        this.frames = frames;
-        this.clauses = new Clauses(frames, chart);
-        this.chart = chart;
+    private MessageReader(Repertoire repertoire, Chart chart, Situation situation, int workLeft) {
+        this.repertoire = repertoire;
+        this.edges = new MessageEdges(chart);
+        this.clauses = new Clauses(repertoire, edges);
         this.situation = situation;
-        this.length = chart.words().size();
+        this.length = edges.words().size();
+        this.workLeft = workLeft;
     }
 
     /**
@@ -53,14 +55,14 @@ public final class MessageReader {
      * has too many ways to be read: the time is bounded, and the same message always has the same readings.
      */
     public static List<Reading> read(
-            List<Frame> frames, Grammar grammar, String message, List<Word> words, Situation situation) {
+            Repertoire repertoire, Grammar grammar, String message, List<Word> words, Situation situation) {
         MessageReader reader =
-                new MessageReader(frames, new Chart(grammar, message, words, situation), situation, MOST_WORK);
+                new MessageReader(repertoire, new Chart(grammar, message, words, situation), situation, MOST_WORK);
         List<Reading> readings = new ArrayList<>(reader.readings());
         int workLeft = reader.workLeft;
-        for (List<Word> corrected : Corrections.taken(words, reader.clauses)) {
+        for (List<Word> corrected : Corrections.taken(words, reader.edges)) {
             MessageReader other = new MessageReader(
-                    frames, new Chart(grammar, message, corrected, situation), situation, workLeft);
+                    repertoire, new Chart(grammar, message, corrected, situation), situation, workLeft);
             other.readings().stream().map(r -> r.costing(CORRECTION)).forEach(readings::add);
             workLeft = other.workLeft;
         }
@@ -76,7 +78,7 @@ public final class MessageReader {
 
     private List<Reading> readings() {
         Map<Integer, List<Story>> beams = new HashMap<>();
-        beams.put(0, List.of(Story.beginning(situation, frames)));
+        beams.put(0, List.of(Story.beginning(situation, repertoire.frames())));
         List<Integer> breaks = breaks();
         for (int from : breaks) {
             List<Story> stories = beams.getOrDefault(from, List.of());
@@ -104,17 +106,28 @@ public final class MessageReader {
         }
         return beams.getOrDefault(length, List.of()).stream()
                 .map(Story::reading)
+                .filter(r -> r.worst() <= MOST_LEFT)
                 .toList();
     }
 
     private void extend(Map<Integer, List<Story>> beams, List<Story> stories, Opening opening, int to) {
         double bare = isSeparated(to) ? 0 : BARE_BREAK;
         for (ClauseReading clause : clauses.read(opening.end(), to)) {
+            if (bare > 0 && breaksOff(clause, to)) {
+                continue;
+            }
             for (Story story : stories) {
                 Continuation.of(story, clause, opening.categories())
                         .forEach(s -> add(beams, to, s.costing(CLAUSE + bare)));
             }
         }
+    }
+
+    /** "Add background noise" isn't "add", told, and then "background noise". */
+    private static boolean breaksOff(ClauseReading clause, int to) {
+        boolean told =
+                clause.kind() == ClauseReading.ReadingKind.REMARK || clause.kind() == ClauseReading.ReadingKind.TOPIC;
+        return told && clause.edges().stream().anyMatch(e -> e.to() == to);
     }
 
     private static void add(Map<Integer, List<Story>> beams, int at, Story story) {
@@ -133,14 +146,14 @@ public final class MessageReader {
         boolean more = true;
         while (more && at < length) {
             int start = at;
-            Optional<Edge> separator = clauses.edgesFrom(at).stream()
+            Optional<Edge> separator = edges.from(at).stream()
                     .filter(e -> SEPARATORS.contains(e.category()) && e.cost() == 0)
                     .max(Comparator.comparingInt(Edge::to));
             if (separator.isPresent()) {
                 categories.add(separator.get().category());
                 at = separator.get().to();
             } else if (isMark(at)) {
-                if (".!?;。！？；".contains(chart.words().get(at).text())) {
+                if (".!?;。！？；".contains(edges.words().get(at).text())) {
                     categories.add("stop");
                 }
                 at++;
@@ -151,20 +164,19 @@ public final class MessageReader {
     }
 
     private boolean isMark(int at) {
-        Word word = chart.words().get(at);
+        Word word = edges.words().get(at);
         return word.isMark() && "-–—+%#$€/\\&~<>=*@^|".indexOf(word.text().charAt(0)) < 0;
     }
 
     /** Returns where clauses may begin and end, in order. */
     private List<Integer> breaks() {
         List<Integer> breaks = new ArrayList<>(List.of(0));
-        Set<String> heads =
-                frames.stream().flatMap(f -> f.headCategories().stream()).collect(Collectors.toSet());
         for (int i = 1; i < length; i++) {
-            boolean head = clauses.edgesFrom(i).stream().anyMatch(e -> heads.contains(e.category()) && e.cost() == 0);
-            boolean telling = clauses.edgesFrom(i).stream()
-                    .anyMatch(e -> Set.of("reason", "remark").contains(e.category()) && e.cost() == 0);
-            if ((isSeparated(i) || head || telling) && !clauses.isInDanger(i)) {
+            boolean head = edges.from(i).stream().anyMatch(e -> repertoire.isHead(e.category()) && e.cost() == 0);
+            boolean telling = edges.begins(i, "reason") || edges.begins(i, "remark");
+            if ((isSeparated(i) || head || telling)
+                    && !edges.isInDanger(i)
+                    && (isMark(i) || isMark(i - 1) || !edges.followsDanger(i))) {
                 breaks.add(i);
             }
         }
@@ -177,13 +189,13 @@ public final class MessageReader {
                 || isMark(at)
                 || isMark(at - 1)
                 || isSpaceInHan(at)
-                || clauses.edgesFrom(at).stream().anyMatch(e -> SEPARATORS.contains(e.category()));
+                || edges.from(at).stream().anyMatch(e -> SEPARATORS.contains(e.category()));
     }
 
     /** Chinese has no spaces between words: one between two of them stands for a comma. */
     private boolean isSpaceInHan(int at) {
-        Word before = chart.words().get(at - 1);
-        Word behind = chart.words().get(at);
+        Word before = edges.words().get(at - 1);
+        Word behind = edges.words().get(at);
         return before.kind() == WordKind.HAN && behind.kind() == WordKind.HAN && before.end() < behind.start();
     }
 }

@@ -1,6 +1,8 @@
 package io.retake.nlu.frame;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,13 +15,13 @@ import java.util.Set;
  * @param clauses its clauses, in order
  * @param notes how clauses were taken together
  */
-public record Reading(List<ObjectNode> requests, double cost, double worst, List<ClauseReading> clauses,
-        Set<String> notes) {
+public record Reading(
+        List<ObjectNode> requests, double cost, double worst, List<ClauseReading> clauses, Set<String> notes) {
     /** Copies the lists. */
     public Reading {
         requests = List.copyOf(requests);
         clauses = List.copyOf(clauses);
-        notes = Set.copyOf(notes);
+        notes = Collections.unmodifiableSet(new LinkedHashSet<>(notes)); // in order: training depends on it
     }
 
     /** Returns this reading at a higher cost. */

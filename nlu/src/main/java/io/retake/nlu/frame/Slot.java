@@ -20,6 +20,6 @@ public record Slot(String argument, String category, Set<PartKind> kinds, boolea
 
     /** Returns the arguments that one value fills: "2 % off left and right". */
     List<String> arguments() {
-        return List.of(argument.split(","));
+        return List.of(argument.split(",", -1));
     }
 }

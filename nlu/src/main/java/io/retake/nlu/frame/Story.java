@@ -1,8 +1,8 @@
 package io.retake.nlu.frame;
 
-import io.retake.nlu.Situation;
 import io.retake.nlu.frame.ClauseReading.ReadingKind;
 import io.retake.nlu.grammar.Edge;
+import io.retake.nlu.situation.Situation;
 import io.retake.nlu.value.Part;
 import io.retake.nlu.value.PartKind;
 import java.util.ArrayList;
@@ -70,6 +70,19 @@ record Story(
                 cost + clause.cost(),
                 Math.max(worst, clause.leftover()),
                 plus(clauses, clause),
+                notes);
+    }
+
+    /** Returns the story with another request of the last clause. */
+    Story also(Request request) {
+        return new Story(
+                situation,
+                repertoire,
+                plus(requests, request),
+                place(request.edges()).or(() -> place),
+                cost,
+                worst,
+                clauses,
                 notes);
     }
 

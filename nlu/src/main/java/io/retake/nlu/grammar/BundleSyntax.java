@@ -47,7 +47,7 @@ final class BundleSyntax {
 
     private static List<String> logicalLines(String bundle) {
         List<String> lines = new ArrayList<>();
-        for (String line : bundle.split("\\R")) {
+        for (String line : bundle.lines().toList()) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }

@@ -1,6 +1,6 @@
 package io.retake.nlu.grammar;
 
-import io.retake.nlu.Situation;
+import io.retake.nlu.situation.Situation;
 import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
 import io.retake.nlu.text.Words;
@@ -33,8 +33,8 @@ public final class Chart {
         this.message = message;
         this.words = words;
         this.situation = situation;
-        words.forEach(w -> spellings.add(
-                w.kind() == WordKind.LETTERS ? grammar.spelling().near(w.text()) : List.of()));
+        words.forEach(w ->
+                spellings.add(w.kind() == WordKind.LETTERS ? grammar.spelling().near(w.text()) : List.of()));
     }
 
     /** Returns the message. */
@@ -80,7 +80,10 @@ public final class Chart {
             return List.of();
         }
         if (category.equals("_name")) {
-            return names(start, "_name", situation.clips().stream().map(Situation.Item::name).toList());
+            return names(
+                    start,
+                    "_name",
+                    situation.clips().stream().map(Situation.Item::name).toList());
         }
         if (category.equals("_unused")) {
             return names(start, "_unused", situation.unused());
@@ -93,7 +96,8 @@ public final class Chart {
             case CLOCK -> category.equals("_clock") ? Optional.of(word.text()) : Optional.empty();
             default -> Optional.empty();
         };
-        return value.map(v -> List.of(new Edge(start, start + 1, category, v, 0))).orElse(List.of());
+        return value.map(v -> List.of(new Edge(start, start + 1, category, v, 0)))
+                .orElse(List.of());
     }
 
     /** Returns the files that are said as people say them: without the ending. */
@@ -115,7 +119,8 @@ public final class Chart {
         for (int i = 0; i < said.size(); i++) {
             String word = said.get(i).text();
             boolean last = i == said.size() - 1;
-            if (!word.equals(name.get(i).text()) && !(last && word.equals(name.get(i).text() + "'s"))) {
+            if (!word.equals(name.get(i).text())
+                    && !(last && word.equals(name.get(i).text() + "'s"))) {
                 return false;
             }
         }

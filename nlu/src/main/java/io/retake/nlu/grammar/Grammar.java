@@ -54,8 +54,11 @@ public final class Grammar {
         this.spelling = new Spelling(words);
         roots.forEach((category, root) -> {
             if (!category.startsWith("_")) {
-                root.literals.keySet().forEach(
-                        w -> beginning.computeIfAbsent(w, k -> new LinkedHashSet<>()).add(category));
+                root.literals
+                        .keySet()
+                        .forEach(w -> beginning
+                                .computeIfAbsent(w, k -> new LinkedHashSet<>())
+                                .add(category));
                 if (!root.nested.isEmpty()) {
                     nested.add(category);
                 }

@@ -5,6 +5,6 @@ sealed interface Meaning {
     /** Always the same text. */
     record Constant(String text) implements Meaning {}
 
-    /** What the builder with this name makes of the nested values. */
+    /** The value that a builder returns for the nested values. */
     record Built(String builder) implements Meaning {}
 }

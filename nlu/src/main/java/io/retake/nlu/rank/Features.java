@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a ranker looks at in a reading: the words it has no place for, its heads, values, order, and its rivals. */
+/** The features of a reading for the ranker: words without a place, heads, values, order, and rival readings. */
 public final class Features {
     private Features() {}
 
@@ -44,11 +44,13 @@ public final class Features {
     }
 
     private static String operation(ObjectNode request) {
-        return request.path("op").asText() + (request.has("edit") ? " " + request.path("edit").path("op").asText() : "");
+        return request.path("op").asText()
+                + (request.has("edit") ? " " + request.path("edit").path("op").asText() : "");
     }
 
     private static void clause(Set<String> features, ClauseReading clause) {
-        String what = clause.frame().map(f -> f.operation()).orElse(clause.kind().name());
+        String what =
+                clause.frame().map(f -> f.operation()).orElse(clause.kind().name());
         if (clause.kind() == ReadingKind.REMARK) {
             features.add("tells " + Math.min(3, clause.edges().size()));
         }
@@ -64,7 +66,8 @@ public final class Features {
         if (remark) {
             features.add("remark");
             steps(features, "remark", clause.words().size() / 10.0);
-            features.add("remark from " + (clause.words().isEmpty() ? "" : clause.words().get(0)));
+            features.add("remark from "
+                    + (clause.words().isEmpty() ? "" : clause.words().get(0)));
         }
         for (String word : clause.words()) {
             features.add((remark ? "told " : "skipped ") + word);

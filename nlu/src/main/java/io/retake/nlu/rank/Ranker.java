@@ -35,12 +35,13 @@ public final class Ranker {
     /** Returns the readings with their probabilities, most probable first. */
     public List<Ranked> rank(List<Reading> readings) {
         return readings.stream()
-                .map(r -> new Ranked(r, probability(Features.of(r, readings))))
+                .map(r -> new Ranked(r, probability(Features.of(r, readings), weights)))
                 .sorted(Comparator.comparingDouble(Ranked::probability).reversed())
                 .toList();
     }
 
-    private double probability(Set<String> features) {
+    /** Returns the probability, 0 to 1, that a reading with these features is what was meant. */
+    public static double probability(Set<String> features, Map<String, Double> weights) {
         double sum = 0;
         for (String feature : features) {
             sum += weights.getOrDefault(feature, 0.0);

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Splits text into words. Linear in the length of the text; pure. */
 public final class Words {
@@ -14,6 +16,9 @@ public final class Words {
     private static final String CLOSING = "\"”»」』》’";
     /** A longer name is no file: it bounds the search backwards from a dot. */
     private static final int LONGEST_NAME = 80;
+
+    private static final Pattern SPOKEN =
+            Pattern.compile("([A-Za-z0-9_-]{1,80}) ?点 ?([A-Za-z][A-Za-z0-9]{1,4})(?![A-Za-z0-9])");
 
     private final String text;
     private final List<String> files;
@@ -34,7 +39,7 @@ public final class Words {
         while (words.at < text.length()) {
             words.next();
         }
-        return List.copyOf(words.words);
+        return List.copyOf(SpokenFiles.joined(words.words, files));
     }
 
     private void next() {
@@ -42,7 +47,7 @@ public final class Words {
         if (Character.isWhitespace(c)) {
             lineBreak(c);
             at++;
-        } else if (!quotation() && !file() && !number() && !letters()) {
+        } else if (!quotation() && !spokenFile() && !file() && !number() && !letters()) {
             mark();
         }
     }
@@ -113,6 +118,21 @@ public final class Words {
         }
         String name = text.substring(at, end);
         return name.indexOf('.') > 0 && MediaType.ofName(name).isPresent() ? end : -1;
+    }
+
+    /** "Song点mp3", as it is said: returns whether it was one. */
+    private boolean spokenFile() {
+        Matcher spoken = SPOKEN.matcher(text).region(at, text.length());
+        if (!spoken.lookingAt()) {
+            return false;
+        }
+        String name = spoken.group(1) + "." + spoken.group(2);
+        if (MediaType.ofName(name).isEmpty()) {
+            return false;
+        }
+        words.add(new Word(name, WordKind.FILE, at, spoken.end()));
+        at = spoken.end();
+        return true;
     }
 
     private boolean isInnerDot(int i) {

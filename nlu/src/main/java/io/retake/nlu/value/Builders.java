@@ -1,6 +1,6 @@
 package io.retake.nlu.value;
 
-import io.retake.nlu.Situation;
+import io.retake.nlu.situation.Situation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

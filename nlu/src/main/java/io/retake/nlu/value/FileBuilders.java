@@ -2,7 +2,7 @@ package io.retake.nlu.value;
 
 import io.retake.core.protocol.MediaType;
 import io.retake.core.protocol.MediaType.MediaKind;
-import io.retake.nlu.Situation;
+import io.retake.nlu.situation.Situation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

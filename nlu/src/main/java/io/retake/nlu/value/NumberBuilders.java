@@ -18,6 +18,7 @@ final class NumberBuilders {
     static void addTo(Map<String, Builder> all) {
         all.put("same", (n, s) -> Optional.of(n.get(0)));
         all.put("second", (n, s) -> Optional.of(n.get(1)));
+        all.put("several", (n, s) -> Optional.of(n.get(0)).filter(v -> number(v) >= 2));
         all.put(
                 "sum",
                 (n, s) -> Optional.of(n.stream().mapToDouble(Builders::number).sum()));
@@ -62,6 +63,9 @@ final class NumberBuilders {
         all.put("list", (n, s) -> Optional.of(list(n)));
         all.put("join-reversed", (n, s) -> Optional.of(said(n.get(1)) + " " + said(n.get(0))));
         all.put(
+                "tight",
+                (n, s) -> Optional.of(n.stream().map(NumberBuilders::said).collect(Collectors.joining())));
+        all.put(
                 "join",
                 (n, s) -> Optional.of(n.stream().map(NumberBuilders::said).collect(Collectors.joining(" "))));
     }
@@ -86,7 +90,9 @@ final class NumberBuilders {
     }
 
     private static String said(Object value) {
-        return value instanceof Part part ? part.text() : value.toString();
+        return value instanceof Part part
+                ? part.text()
+                : value instanceof Double number ? text(number) : value.toString();
     }
 
     private static String percent(Object value) {

@@ -3,7 +3,7 @@ package io.retake.nlu.value;
 import static io.retake.nlu.value.Builders.number;
 
 import io.retake.core.edit.value.Moment;
-import io.retake.nlu.Situation;
+import io.retake.nlu.situation.Situation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,7 @@ final class PartBuilders {
         all.put("last-clip-but", (n, s) -> clip(s, s.clips().size() - number(n.get(0))));
         all.put(
                 "middle-clip",
-                (n, s) -> s.clips().size() % 2 == 1 ? clip(s, (s.clips().size() + 1) / 2) : none());
+                (n, s) -> s.clips().size() % 2 == 1 ? clip(s, (s.clips().size() + 1) / 2.0) : none());
         all.put("only-clip", (n, s) -> s.clips().size() == 1 ? clip(s, 1) : none());
         all.put("clips", (n, s) -> clips(s, numbers(n)));
         all.put("clip-range", (n, s) -> clips(s, between((int) number(n.get(0)), (int) number(n.get(1)))));
@@ -43,7 +43,7 @@ final class PartBuilders {
         all.put("known-clip", (n, s) -> number(n.get(0)) <= s.clips().size() ? clip(s, number(n.get(0))) : none());
         all.put("clip-order", PartBuilders::clipOrder);
         all.put("clip-pair", (n, s) -> pair(n));
-        all.put("all-clips", (n, s) -> number(n.get(0)) == s.clips().size() ? everything(s) : none());
+        all.put("all-clips", (n, s) -> number(n.get(0)) == s.clips().size() ? everything() : none());
         all.put("parts", (n, s) -> parts(s, n));
         all.put("named", (n, s) -> named(s, n.get(0).toString()));
         all.put(
@@ -54,8 +54,8 @@ final class PartBuilders {
                 (n, s) -> s.scenes() == 0
                         ? none()
                         : Optional.of(new Part(PartKind.SCENE, "scene " + s.scenes(), List.of())));
-        all.put("all-but", (n, s) -> allBut(s, (Part) n.get(0)));
-        all.put("everything", (n, s) -> everything(s));
+        all.put("all-but", (n, s) -> allBut((Part) n.get(0)));
+        all.put("everything", (n, s) -> everything());
         all.put("it", (n, s) -> Optional.of(new Part(PartKind.IT, "it", List.of())));
         all.put(
                 "music-named",
@@ -72,12 +72,11 @@ final class PartBuilders {
         items(all, "title", PartKind.TITLE, Situation::titles);
         items(all, "lower-third", PartKind.LOWER_THIRD, Situation::lowerThirds);
         items(all, "overlay", PartKind.OVERLAY, Situation::overlays);
-        all.put("transition", (n, s) -> transition(s, (int) number(n.get(0))));
+        all.put("transition", (n, s) -> transition((int) number(n.get(0))));
         all.put(
                 "the-transition",
-                (n, s) -> s.transitions().size() == 1
-                        ? transition(s, s.transitions().get(0))
-                        : none());
+                (n, s) ->
+                        s.transitions().size() == 1 ? transition(s.transitions().get(0)) : none());
         all.put("transitions", (n, s) -> Optional.of(new Part(PartKind.TRANSITION, "transitions", List.of())));
     }
 
@@ -221,7 +220,7 @@ final class PartBuilders {
             if (part.kind() != PartKind.CLIP || part.text().startsWith("all")) {
                 return none();
             }
-            for (String number : part.text().replaceAll("[^\\d,]", "").split(",")) {
+            for (String number : part.text().replaceAll("[^\\d,]", "").split(",", -1)) {
                 numbers.add(Integer.valueOf(number));
             }
         }
@@ -238,7 +237,7 @@ final class PartBuilders {
             }
         }
         if (found.size() > 1 && found.size() == situation.clips().size()) {
-            return everything(situation); // all clips are of one file
+            return everything(); // all clips are of one file
         }
         return found.isEmpty() ? none() : clips(situation, found);
     }
@@ -248,18 +247,18 @@ final class PartBuilders {
         return (dot > 0 ? file.substring(0, dot) : file).toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<Object> allBut(Situation situation, Part part) {
+    private static Optional<Object> allBut(Part part) {
         if (part.kind() != PartKind.CLIP && part.kind() != PartKind.SCENE) {
             return none();
         }
         return Optional.of(new Part(part.kind(), "all but " + part.text(), List.of()));
     }
 
-    private static Optional<Object> everything(Situation situation) {
+    private static Optional<Object> everything() {
         return Optional.of(new Part(PartKind.EVERYTHING, "everything", List.of(new Span(Moment.START, Moment.END))));
     }
 
-    private static Optional<Object> transition(Situation situation, int number) {
+    private static Optional<Object> transition(int number) {
         return number < 1 || number > MOST
                 ? none()
                 : Optional.of(new Part(PartKind.TRANSITION, "transition " + number, List.of()));

@@ -22,6 +22,6 @@ public enum PartKind {
     MUSIC,
     /** The sound of clips. */
     SOUND,
-    /** What was named or edited last. */
+    /** The part that was named or edited last. */
     IT
 }

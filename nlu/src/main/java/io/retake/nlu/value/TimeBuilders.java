@@ -21,8 +21,8 @@ final class TimeBuilders {
                 "mmss",
                 (n, s) -> Optional.of(seconds(60 * number(n.get(0))
                         + n.stream().skip(1).mapToDouble(Builders::number).sum())));
-        all.put("plus", (n, s) -> Optional.of((length(n.get(0))).plus(length(n.get(1)))));
-        all.put("plus-seconds", (n, s) -> Optional.of((length(n.get(0))).plus(seconds(number(n.get(1))))));
+        all.put("plus", (n, s) -> Optional.of(length(n.get(0)).plus(length(n.get(1)))));
+        all.put("plus-seconds", (n, s) -> Optional.of(length(n.get(0)).plus(seconds(number(n.get(1))))));
         all.put("plus-half", (n, s) -> Optional.of(halfMore(length(n.get(0)))));
         all.put("later", (n, s) -> Optional.of("+" + Times.writeLength(length(n.get(0)))));
         all.put("earlier", (n, s) -> Optional.of("-" + Times.writeLength(length(n.get(0)))));
@@ -36,6 +36,8 @@ final class TimeBuilders {
         all.put("between-bare", (n, s) -> Optional.of(bare(number(n.get(0)), length(n.get(1)))));
         all.put("from", (n, s) -> Optional.of(span(moment(n.get(0)), Moment.END)));
         all.put("until", (n, s) -> Optional.of(span(Moment.START, moment(n.get(0)))));
+        all.put("head-number", (n, s) -> several(n.get(0)).map(l -> span(Moment.START, Moment.at(l))));
+        all.put("tail-number", (n, s) -> several(n.get(0)).map(l -> span(new Moment.BeforeEnd(l), Moment.END)));
         all.put("head", (n, s) -> Optional.of(span(Moment.START, Moment.at(length(n.get(0))))));
         all.put("tail", (n, s) -> Optional.of(span(new Moment.BeforeEnd(length(n.get(0))), Moment.END)));
         all.put("for", (n, s) -> Optional.of(lasting(moment(n.get(0)), length(n.get(1)))));
@@ -65,6 +67,11 @@ final class TimeBuilders {
                         .map(e -> new Span(Moment.at(e.from()), Moment.at(e.to()))));
     }
 
+    /** "The first 5" counts seconds; "the last one" is none. */
+    private static Optional<Duration> several(Object number) {
+        return number(number) < 2 ? Optional.empty() : Optional.of(seconds(number(number)));
+    }
+
     private static Duration seconds(double seconds) {
         if (seconds > 360_000) {
             throw new IllegalArgumentException("a time beyond 100 hours");
@@ -80,7 +87,7 @@ final class TimeBuilders {
     }
 
     private static String clock(String digits) {
-        String[] parts = digits.split(":");
+        String[] parts = digits.split(":", -1);
         String last = parts[parts.length - 1];
         return last.length() == 1 ? digits.substring(0, digits.length() - 1) + "0" + last : digits;
     }

@@ -40,6 +40,7 @@ final class Training {
             "make it brighter",
             "trimm to: 2.s",
             "/timeline",
+            "/peek",
             "/undo",
             "/quit",
             "");

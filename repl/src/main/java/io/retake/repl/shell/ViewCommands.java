@@ -94,16 +94,20 @@ final class ViewCommands {
                 wide
                         ? table(console).lines(draft, window)
                         : new TimelineView(console.theme(), console.columns()).lines(draft, window));
-        shortfalls(session, console);
+        unusedAndShortfalls(session, console);
     }
 
     private static void tracks(ShellSession session, Console console) {
         console.say(TerminalText.clean(session.draft().summary()));
-        shortfalls(session, console);
+        unusedAndShortfalls(session, console);
     }
 
-    private static void shortfalls(ShellSession session, Console console) {
-        session.state().shortfalls().forEach(console::warning);
+    private static void unusedAndShortfalls(ShellSession session, Console console) {
+        SessionState state = session.state();
+        if (!state.unused().isEmpty()) {
+            console.say(TerminalText.clean(ProgramMessages.text("timeline.unused", String.join(", ", state.unused()))));
+        }
+        state.shortfalls().forEach(console::warning);
     }
 
     private static TimelineTable table(Console console) {

@@ -102,7 +102,7 @@ public final class HelpView {
 
     private List<String> argument(Argument argument, int indent) {
         String fallback = argument.fallback()
-                .map(value -> argument.notation().write(value))
+                .map(value -> argument.write(value))
                 .map(value -> value.isBlank() ? "" : ProgramMessages.text("help.default", value))
                 .orElse(ProgramMessages.text("help.required"));
         String place = argument.positional() ? ProgramMessages.text("help.first-argument") : "";

@@ -53,7 +53,7 @@ class CompletionSpec extends Specification {
         'def x = tri'            | ['trim']
         'shots.each { c -> mute on: ' | ['clip(1)', 'shots']
         "title 'a',\n  fr"       | ['from:']
-        'trim(from: 2.s, '       | ['to:', 'on:']
+        'trim(from: 2.s, '       | ['to:', 'ranges:', 'except:', 'on:']
     }
 
     def "given and inapplicable arguments aren't offered: #line"() {

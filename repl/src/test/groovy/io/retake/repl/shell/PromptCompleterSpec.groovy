@@ -68,7 +68,7 @@ class PromptCompleterSpec extends Specification {
     def "completion knows the results of entries: files, checkpoints, the last timeline"() {
         given:
         def draft = Draft.parse('{"t":[],"d":2000}')
-        def steps = [new Step.Upload([folder.resolve('b.wav')], [URI.create('https://example.org/x/c.mp4')]), new Step.Message("checkpoint 'it\\'s'", 'Save the checkpoint "it\'s"', true), new Step.Message('a "x"', 'a "x"', false)]
+        def steps = [new Step.Upload([folder.resolve('b.wav')], [URI.create('https://example.org/x/c.mp4')], true), new Step.Message("checkpoint 'it\\'s'", 'Save the checkpoint "it\'s"', true), new Step.Message('a "x"', 'a "x"', false)]
         def entry = new Entry(1, 'x', Reading.Kind.STATEMENT, Instant.EPOCH, RunEvent.State.DONE, Duration.ZERO, steps.collect { new DoneStep(it, false, [], true) }, Optional.of(draft))
         def memory = new SessionMemory()
         def newer = SessionState.parse(new ObjectMapper().readTree('{"draft":{"t":[],"d":9000},"video_infos":[{"filename":"z.mp4"}]}'))

@@ -42,7 +42,7 @@ class ScreensOnTerminalSpec extends Specification {
         then:
         shows("""\
             retake> trim from: 2.s⇥statement
-              trim ${now('[from:]')} [to:] [on:]
+              trim ${now('[from:]')} [to:] [ranges:] [except:] [on:]
               from  time, 2.s or '0:12.5'  where it begins""")
         coloured('^[32mretake> ^[1m^[39mtrim^[0m^[39m^[49m ^[2mfrom:^[0m^[39m^[49m ^[36m2.s^[39m⇥^[2mstatement')
 

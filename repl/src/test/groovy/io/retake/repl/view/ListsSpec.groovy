@@ -131,11 +131,11 @@ class ListsSpec extends Specification {
               verb       trim from: 2.s, to: 12.s
               operation  {"op":"trim","from":"0:02","to":"0:12"}
               sentence   Trim from 0:02 to 0:12
-              from  where it begins (default: the start)
-                    a time such as 2.s, '0:12.5', 'the end' or '0:05 before the end'
-              to    where it ends, exclusive (default: the end)
-                    a time such as 2.s, '0:12.5', 'the end' or '0:05 before the end'
-              on    what it applies to (default: everything)'''.stripIndent()
+              from    where it begins (default: the start)
+                      a time such as 2.s, '0:12.5', 'the end' or '0:05 before the end'
+              to      where it ends, exclusive (default: the end)
+                      a time such as 2.s, '0:12.5', 'the end' or '0:05 before the end'
+              ranges  several ranges, in place of from and to (default: none)'''.stripIndent()
         new HelpView(PLAIN, 200).verb('trim').last().strip() == Notations.of(Target).hint()
         new HelpView(PLAIN, 80).verb('color').findAll { !it.startsWith(' ') && it } == ['color auto', 'color']
         new HelpView(PLAIN, 80).verb('juggle') == []

@@ -30,8 +30,13 @@ public final class Uploads {
         this.byReference = byReference;
     }
 
+    /**
+     * Uploads files one after the other, or hands them over.
+     *
+     * @param place whether the backend may put them on the timeline
+     */
     public List<UploadedFile> files(
-            SessionRef session, List<Path> files, TransferListener listener, Cancellation cancellation) {
+            SessionRef session, List<Path> files, boolean place, TransferListener listener, Cancellation cancellation) {
         List<Footage> checked =
                 files.stream().map(file -> Footage.check(file, !byReference)).toList();
         if (checked.isEmpty()) {
@@ -39,18 +44,24 @@ public final class Uploads {
         }
         if (byReference) {
             List<UploadedFile> known =
-                    handOver(session, checked.stream().map(Footage::address).toList(), cancellation);
+                    handOver(session, checked.stream().map(Footage::address).toList(), place, cancellation);
             checked.forEach(file -> listener.progress(file.name(), file.bytes(), file.bytes()));
             return known;
         }
         List<UploadedFile> uploaded = new ArrayList<>();
         for (Footage file : checked) {
-            uploaded.addAll(stream(session, file, listener, cancellation));
+            uploaded.addAll(stream(session, file, place, listener, cancellation));
         }
         return uploaded;
     }
 
-    public List<UploadedFile> addresses(SessionRef session, List<URI> addresses, Cancellation cancellation) {
+    /**
+     * Has the backend fetch files by http or https.
+     *
+     * @param place whether the backend may put them on the timeline
+     */
+    public List<UploadedFile> addresses(
+            SessionRef session, List<URI> addresses, boolean place, Cancellation cancellation) {
         for (URI address : addresses) {
             boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
             if (!web || address.getHost() == null) {
@@ -61,28 +72,35 @@ public final class Uploads {
             }
         }
         List<String> texts = addresses.stream().map(URI::toString).toList();
-        return texts.isEmpty() ? List.of() : handOver(session, texts, cancellation);
+        return texts.isEmpty() ? List.of() : handOver(session, texts, place, cancellation);
     }
 
     private List<UploadedFile> stream(
-            SessionRef session, Footage file, TransferListener listener, Cancellation cancellation) {
+            SessionRef session, Footage file, boolean place, TransferListener listener, Cancellation cancellation) {
         Answer answer = api.askAlone(
-                () -> transport
-                        .request(path(session))
-                        .post(new MultipartBody.Builder()
-                                .setType(MultipartBody.FORM)
-                                .addFormDataPart("files", file.wireName(), new FileBody(file, listener))
-                                .build()),
-                session,
-                cancellation);
+                () -> transport.request(path(session)).post(form(file, place, listener)), session, cancellation);
         return parse(answer, 1);
     }
 
-    private List<UploadedFile> handOver(SessionRef session, List<String> addresses, Cancellation cancellation) {
+    private static MultipartBody form(Footage file, boolean place, TransferListener listener) {
+        MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
+        if (!place) {
+            form.addFormDataPart("place", "false");
+        }
+        return form.addFormDataPart("files", file.wireName(), new FileBody(file, listener))
+                .build();
+    }
+
+    private List<UploadedFile> handOver(
+            SessionRef session, List<String> addresses, boolean place, Cancellation cancellation) {
         ObjectNode body = api.object();
         ArrayNode urls = body.putArray("urls");
         addresses.forEach(urls::add);
-        return parse(api.post(path(session), body.put("source_type", "url"), session, cancellation), addresses.size());
+        body.put("source_type", "url");
+        if (!place) {
+            body.put("place", false);
+        }
+        return parse(api.post(path(session), body, session, cancellation), addresses.size());
     }
 
     private static String path(SessionRef session) {

@@ -6,11 +6,11 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 
-/** Appends a file of the session to the timeline, even if it is already there. */
+/** Appends a file of the session to the timeline; moves a clip that only the upload placed. */
 @Verb(
         group = Group.ORDER,
         name = "append",
-        help = "Append an uploaded file, even if it is already on the timeline.",
+        help = "Append an uploaded file. A clip that only its upload placed moves; otherwise the file plays once more.",
         example = "append 'b.mp4'",
         sentence = "Append {file}")
 public record Append(

@@ -7,11 +7,12 @@ import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 
-/** Inserts a file of the session and moves the following clips. */
+/** Inserts a file of the session and moves the following clips; moves a clip that only the upload placed. */
 @Verb(
         group = Group.ORDER,
         name = "insert",
-        help = "Insert an uploaded file and move the rest to the right.",
+        help =
+                "Insert an uploaded file and move the rest to the right. A clip that only its upload placed moves there.",
         example = "insert 'b.mp4', at: 5.s",
         sentence = "Insert {file} at {at}")
 public record Insert(

@@ -3,6 +3,7 @@ package io.retake.core.edit.arrange;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
@@ -14,10 +15,10 @@ import io.retake.core.edit.value.Target;
         name = "reverse",
         help = "Play picture and sound backwards.",
         example = "reverse()",
-        sentence = "Reverse it[ from {from} to {to}][ on {on}]")
-public record Reverse(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {
-    /** Checks the order of the range. */
-    public Reverse {
-        Moment.requireOrder(from, to);
+        sentence = "Reverse it[ {range}][ on {on}]")
+public record Reverse(Ranges range, Target on) implements Edit, Ranged, Targeted {
+    /** Of one range. */
+    public Reverse(Moment from, Moment to, Target on) {
+        this(Ranges.of(from, to), on);
     }
 }

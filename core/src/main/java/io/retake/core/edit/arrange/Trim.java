@@ -3,6 +3,7 @@ package io.retake.core.edit.arrange;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
@@ -14,11 +15,15 @@ import io.retake.core.edit.value.Target;
         name = "trim",
         help = "Keep a range and remove the rest.",
         example = "trim from: 2.s, to: 12.s",
-        sentence = "Trim from {from} to {to}[ on {on}]")
-public record Trim(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {
+        sentence = "Trim {range}[ on {on}]")
+public record Trim(Ranges range, Target on) implements Edit, Ranged, Targeted {
     /** Rejects a range that keeps everything or nothing. */
     public Trim {
-        Moment.requireOrder(from, to);
-        Moment.requireSomething("trim", from, to);
+        range.requireSomething("trim");
+    }
+
+    /** Of one range. */
+    public Trim(Moment from, Moment to, Target on) {
+        this(Ranges.of(from, to), on);
     }
 }

@@ -2,6 +2,8 @@ package io.retake.core.edit.picture;
 
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
+import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
@@ -12,5 +14,10 @@ import io.retake.core.edit.value.Target;
         name = "color auto",
         help = "Measure the footage and correct its color, contrast and brightness.",
         example = "color auto",
-        sentence = "Fix the color automatically[ on {on}]")
-public record AutoColor(Target on) implements Edit, Targeted {}
+        sentence = "Fix the color automatically[ {range}][ on {on}]")
+public record AutoColor(Ranges range, Target on) implements Edit, Ranged, Targeted {
+    /** On the whole of its target. */
+    public AutoColor(Target on) {
+        this(Ranges.ALL, on);
+    }
+}

@@ -4,6 +4,8 @@ import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
+import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Change;
@@ -16,7 +18,7 @@ import io.retake.core.edit.value.Target;
         help = "Adjust brightness, contrast, saturation or temperature, or apply a LUT (cube).",
         example = "color brightness: 10.percent, saturation: -20.percent",
         sentence =
-                "Adjust the color[ with brightness {brightness}][ with contrast {contrast}][ with saturation {saturation}][ with temperature {temperature}][ with the table {lut}][ on {on}]")
+                "Adjust the color[ with brightness {brightness}][ with contrast {contrast}][ with saturation {saturation}][ with temperature {temperature}][ with the table {lut}][ {range}][ on {on}]")
 public record Color(
         @Arg(help = "darker (-100 %) to lighter (+100 %)", byDefault = "+0%")
         Change brightness,
@@ -33,12 +35,19 @@ public record Color(
         @Arg(help = "an uploaded LUT (.cube); applied after the other adjustments", file = true, byDefault = "")
         String lut,
 
+        Ranges range,
+
         Target on)
-        implements Edit, Targeted {
+        implements Edit, Ranged, Targeted {
     /** Rejects a change without effect. */
     public Color {
         if (brightness.isNone() && contrast.isNone() && saturation.isNone() && temperature.isNone() && lut.isBlank()) {
             throw new IllegalArgumentException(CoreMessages.text("color.nothing"));
         }
+    }
+
+    /** On the whole of its target. */
+    public Color(Change brightness, Change contrast, Change saturation, Change temperature, String lut, Target on) {
+        this(brightness, contrast, saturation, temperature, lut, Ranges.ALL, on);
     }
 }

@@ -3,6 +3,8 @@ package io.retake.core.edit.picture;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
+import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
@@ -14,9 +16,16 @@ import io.retake.core.edit.value.Target;
         name = "grain",
         help = "Add film grain that moves from frame to frame.",
         example = "grain light",
-        sentence = "Add film grain[ at {strength} strength][ on {on}]")
+        sentence = "Add film grain[ at {strength} strength][ {range}][ on {on}]")
 public record Grain(
         @Arg(help = "how much", byDefault = "medium", positional = true)
         Strength strength,
 
-        Target on) implements Edit, Targeted {}
+        Ranges range,
+
+        Target on) implements Edit, Ranged, Targeted {
+    /** On the whole of its target. */
+    public Grain(Strength strength, Target on) {
+        this(strength, Ranges.ALL, on);
+    }
+}

@@ -3,6 +3,7 @@ package io.retake.core.edit.picture;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
@@ -14,10 +15,10 @@ import io.retake.core.edit.value.Target;
         name = "grayscale",
         help = "Convert to black and white.",
         example = "grayscale from: 0.s, to: 3.s",
-        sentence = "Make it grayscale[ from {from} to {to}][ on {on}]")
-public record Grayscale(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {
-    /** Checks the order of the range. */
-    public Grayscale {
-        Moment.requireOrder(from, to);
+        sentence = "Make it grayscale[ {range}][ on {on}]")
+public record Grayscale(Ranges range, Target on) implements Edit, Ranged, Targeted {
+    /** Of one range. */
+    public Grayscale(Moment from, Moment to, Target on) {
+        this(Ranges.of(from, to), on);
     }
 }

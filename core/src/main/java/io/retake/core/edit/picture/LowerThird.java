@@ -4,7 +4,7 @@ import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
-import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Timed;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 
@@ -23,7 +23,7 @@ public record LowerThird(
 
         Moment from,
         Moment to)
-        implements Edit, Ranged {
+        implements Edit, Timed {
     /** Rejects an empty name and an empty range. */
     public LowerThird {
         Names.require("lowerThird", name);

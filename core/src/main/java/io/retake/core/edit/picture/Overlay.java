@@ -5,7 +5,7 @@ import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
-import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Timed;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Position;
@@ -30,7 +30,7 @@ public record Overlay(
 
         @Arg(help = "its width, relative to the picture's", byDefault = "25%")
         Share size)
-        implements Edit, Ranged {
+        implements Edit, Timed {
     /** Rejects an empty name, a size of zero and an empty range. */
     public Overlay {
         Names.require("overlay", file);

@@ -4,6 +4,8 @@ import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
+import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
@@ -14,16 +16,23 @@ import io.retake.core.edit.value.Target;
         name = "rotate",
         help = "Rotate the picture clockwise.",
         example = "rotate 90",
-        sentence = "Rotate by {degrees} degrees[ on {on}]")
+        sentence = "Rotate by {degrees} degrees[ {range}][ on {on}]")
 public record Rotate(
         @Arg(help = "90, 180 or 270, clockwise", positional = true)
         int degrees,
 
-        Target on) implements Edit, Targeted {
+        Ranges range,
+
+        Target on) implements Edit, Ranged, Targeted {
     /** Checks for quarter turns. */
     public Rotate {
         if (degrees != 90 && degrees != 180 && degrees != 270) {
             throw new IllegalArgumentException(CoreMessages.text("rotate.degrees", degrees));
         }
+    }
+
+    /** On the whole of its target. */
+    public Rotate(int degrees, Target on) {
+        this(degrees, Ranges.ALL, on);
     }
 }

@@ -3,6 +3,8 @@ package io.retake.core.edit.picture;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
+import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
@@ -14,9 +16,16 @@ import io.retake.core.edit.value.Target;
         name = "sharpen",
         help = "Sharpen the picture.",
         example = "sharpen light",
-        sentence = "Sharpen the picture[ {strength}][ on {on}]")
+        sentence = "Sharpen the picture[ {strength}][ {range}][ on {on}]")
 public record Sharpen(
         @Arg(help = "how much", byDefault = "medium", positional = true)
         Strength strength,
 
-        Target on) implements Edit, Targeted {}
+        Ranges range,
+
+        Target on) implements Edit, Ranged, Targeted {
+    /** On the whole of its target. */
+    public Sharpen(Strength strength, Target on) {
+        this(strength, Ranges.ALL, on);
+    }
+}

@@ -3,6 +3,8 @@ package io.retake.core.edit.picture;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
+import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
@@ -14,9 +16,16 @@ import io.retake.core.edit.value.Target;
         name = "stabilize",
         help = "Stabilize shaky footage.",
         example = "stabilize()",
-        sentence = "Stabilize the footage[ {strength}][ on {on}]")
+        sentence = "Stabilize the footage[ {strength}][ {range}][ on {on}]")
 public record Stabilize(
         @Arg(help = "how much", byDefault = "medium", positional = true)
         Strength strength,
 
-        Target on) implements Edit, Targeted {}
+        Ranges range,
+
+        Target on) implements Edit, Ranged, Targeted {
+    /** On the whole of its target. */
+    public Stabilize(Strength strength, Target on) {
+        this(strength, Ranges.ALL, on);
+    }
+}

@@ -4,7 +4,7 @@ import io.retake.core.CoreMessages;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
-import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Timed;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Position;
@@ -31,7 +31,7 @@ public record Title(
         Position position,
 
         @Arg(help = "how to draw it", byDefault = "outline") TitleStyle style)
-        implements Edit, Ranged {
+        implements Edit, Timed {
     /** Rejects an empty text. */
     public Title {
         if (text.isBlank()) {

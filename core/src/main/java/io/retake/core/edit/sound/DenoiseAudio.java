@@ -3,6 +3,8 @@ package io.retake.core.edit.sound;
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
+import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
@@ -14,9 +16,16 @@ import io.retake.core.edit.value.Target;
         name = "denoiseAudio",
         help = "Reduce hiss and hum under speech.",
         example = "denoiseAudio()",
-        sentence = "Denoise the sound[ {strength}][ on {on}]")
+        sentence = "Denoise the sound[ {strength}][ {range}][ on {on}]")
 public record DenoiseAudio(
         @Arg(help = "how much", byDefault = "medium", positional = true)
         Strength strength,
 
-        Target on) implements Edit, Targeted {}
+        Ranges range,
+
+        Target on) implements Edit, Ranged, Targeted {
+    /** On the whole of its target. */
+    public DenoiseAudio(Strength strength, Target on) {
+        this(strength, Ranges.ALL, on);
+    }
+}

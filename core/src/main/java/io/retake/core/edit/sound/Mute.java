@@ -3,6 +3,7 @@ package io.retake.core.edit.sound;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
@@ -14,10 +15,10 @@ import io.retake.core.edit.value.Target;
         name = "mute",
         help = "Mute the sound.",
         example = "mute from: 5.s",
-        sentence = "Mute the sound[ from {from} to {to}][ on {on}]")
-public record Mute(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {
-    /** Checks the order of the range. */
-    public Mute {
-        Moment.requireOrder(from, to);
+        sentence = "Mute the sound[ {range}][ on {on}]")
+public record Mute(Ranges range, Target on) implements Edit, Ranged, Targeted {
+    /** Of one range. */
+    public Mute(Moment from, Moment to, Target on) {
+        this(Ranges.of(from, to), on);
     }
 }

@@ -1,6 +1,7 @@
 package io.retake.core.edit.value;
 
 import io.retake.core.CoreMessages;
+import java.util.List;
 
 /** A picture size. The output always has even sides, as 4:2:0 chroma requires. */
 public sealed interface FrameSize {
@@ -10,6 +11,9 @@ public sealed interface FrameSize {
 
     /** The shorter side in pixels: 1080p is 1920x1080 in landscape and 1080x1920 in portrait. 16 to 4320. */
     record Lines(int count) implements FrameSize {
+        /** The longer side by the shorter one: 16:9, 4:3 and the square, lying or standing. */
+        private static final List<Double> STANDARD = List.of(16 / 9.0, 4 / 3.0, 1.0);
+
         /** Checks the range 16 to 4320. */
         public Lines {
             requireSide(count);
@@ -20,10 +24,26 @@ public sealed interface FrameSize {
             return count > Math.min(width, height);
         }
 
-        /** Returns the size with these lines and the shape of another picture, with even sides. */
+        /**
+         * Returns the size with these lines and the shape of another picture, with even sides. A shape within a percent
+         * of a standard one means the standard one: 1080p of 854x480 is 1920x1080, not 1922x1080.
+         */
         public Pixels in(Pixels shape) {
-            double scale = count / (double) Math.min(shape.width(), shape.height());
-            return new Pixels(even(shape.width() * scale), even(shape.height() * scale));
+            return in(shape.width(), shape.height());
+        }
+
+        /** Returns the size as {@link #in(Pixels)} does, of a picture of any size. */
+        public Pixels in(double width, double height) {
+            double ratio = standard(Math.max(width, height) / Math.min(width, height));
+            int longer = even(count * ratio);
+            return width < height ? new Pixels(even(count), longer) : new Pixels(longer, even(count));
+        }
+
+        private static double standard(double ratio) {
+            return STANDARD.stream()
+                    .filter(standard -> Math.abs(ratio / standard - 1) <= 0.01)
+                    .findFirst()
+                    .orElse(ratio);
         }
 
         private static int even(double side) {

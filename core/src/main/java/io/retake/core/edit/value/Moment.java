@@ -105,11 +105,4 @@ public sealed interface Moment {
             throw new IllegalArgumentException(CoreMessages.text("range.empty", from.text(), to.text()));
         }
     }
-
-    /** Rejects the whole timeline as a range, for a verb to which it means nothing. */
-    static void requireSomething(String verb, Moment from, Moment to) {
-        if (from.equals(START) && to.equals(END)) {
-            throw new IllegalArgumentException(CoreMessages.text("range.missing", verb, verb));
-        }
-    }
 }

@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 /** Turns the parser's requests into edits: all of them, or none. Corrections of the last edit are none. */
 final class Binding {
     private static final Set<String> BACK = Set.of("undo", "redo", "restore");
-    private static final String RANGES = "ranges";
+    private static final Set<String> PLACES = Set.of("from", "to", "ranges", "except");
 
     private final ToDoubleFunction<Target> gain;
 
@@ -37,43 +37,13 @@ final class Binding {
         boolean mixed = requests.size() > 1
                 && requests.stream().anyMatch(r -> BACK.contains(r.path("op").asText()));
         for (ObjectNode request : mixed ? List.<ObjectNode>of() : requests) {
-            Optional<List<Edit>> some = bound(request);
-            if (some.isEmpty()) {
-                return Optional.empty();
-            }
-            edits.addAll(some.get());
-        }
-        return edits.isEmpty() ? Optional.empty() : Optional.of(edits);
-    }
-
-    private Optional<List<Edit>> bound(ObjectNode request) {
-        List<Edit> edits = new ArrayList<>();
-        for (ObjectNode one : ranges(request)) {
-            Optional<Edit> edit = one(one);
+            Optional<Edit> edit = one(request);
             if (edit.isEmpty()) {
                 return Optional.empty();
             }
             edits.add(edit.get());
         }
-        return Optional.of(edits);
-    }
-
-    /** One request for each of its ranges; the last range first, since a cut moves all that is behind it. */
-    private static List<ObjectNode> ranges(ObjectNode request) {
-        if (!request.has(RANGES)) {
-            return List.of(request);
-        }
-        List<ObjectNode> pieces = new ArrayList<>();
-        for (String range : request.path(RANGES).asText().split(",\\s*", -1)) {
-            String[] ends = range.split("-(?=[\\d]|the)", 2);
-            if (ends.length != 2) {
-                return List.of(request);
-            }
-            ObjectNode piece = request.deepCopy();
-            piece.remove(RANGES);
-            pieces.add(0, piece.put("from", ends[0].strip()).put("to", ends[1].strip()));
-        }
-        return pieces;
+        return edits.isEmpty() ? Optional.empty() : Optional.of(edits);
     }
 
     private Optional<Edit> one(ObjectNode request) {
@@ -101,7 +71,7 @@ final class Binding {
 
     /** Times within a clip count from its start in an edit, and from the film's start in a request: nobody can tell. */
     private static boolean isPartOfPart(ObjectNode request) {
-        return request.path("on").asText().matches("(clip|scene) \\d+") && (request.has("from") || request.has("to"));
+        return request.path("on").asText().matches("(clip|scene) \\d+") && PLACES.stream().anyMatch(request::has);
     }
 
     private double gain(ObjectNode request) {

@@ -4,8 +4,8 @@ import io.retake.core.edit.Edit;
 import io.retake.core.edit.value.Target;
 import io.retake.engine.timeline.Dialogue;
 import io.retake.engine.timeline.Project;
-import io.retake.nlu.Situation;
-import io.retake.nlu.parse.Parser;
+import io.retake.nlu.situation.Situation;
+import io.retake.nlu.Parser;
 import io.retake.nlu.rank.Ranked;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class Offers {
             }
             if (ranked.reading().worst() <= COMPLETE) {
                 binding.edits(ranked.reading().requests())
-                        .map(edits -> Ordering.of(edits, project.draft()))
+                        .flatMap(Ordering::of)
                         .filter(edits -> isPossible(edits, project))
                         .ifPresent(edits -> offers.putIfAbsent(Dialogue.text(edits), edits));
             }

@@ -3,14 +3,15 @@ package io.retake.engine.agent.offer;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
 import io.retake.core.edit.Edit;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.arrange.Remove;
+import io.retake.core.edit.value.Range;
 import io.retake.core.edit.value.Target;
 import io.retake.core.vocabulary.Vocabulary;
 import io.retake.engine.timeline.Timelines;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,24 +26,24 @@ public final class Ordering {
 
     private Ordering() {}
 
-    /** Returns the edits with ranges that are cut out in an order that leaves each in its place: the last one first. */
-    static List<Edit> of(List<Edit> edits, Draft draft) {
-        boolean cuts = edits.size() > 1
-                && edits.stream()
-                        .allMatch(e -> e instanceof Remove cut && cut.on().equals(Target.EVERYTHING));
+    /** Returns the edits with all that is cut out as one edit, since each cut would move the next one's range. */
+    static Optional<List<Edit>> of(List<Edit> edits) {
+        boolean cuts = edits.size() > 1 && edits.stream().allMatch(Ordering::isCut);
         if (!cuts) {
-            return edits;
+            return Optional.of(edits);
         }
-        Duration length = Duration.ofMillis(Timelines.lengthMs(draft));
-        return edits.stream()
-                .sorted(Comparator.comparing((Edit e) -> ((Remove) e).from().on(length))
-                        .reversed())
-                .toList();
+        try {
+            List<Range> all = edits.stream()
+                    .flatMap(e -> ((Remove) e).range().list().stream())
+                    .toList();
+            return Optional.of(List.of(new Remove(Ranges.of(all), Target.EVERYTHING)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // they overlap
+        }
     }
 
-    /** Returns whether edits are cuts of the whole film: {@link #of} made their order a safe one. */
-    static boolean areCuts(List<Edit> edits) {
-        return edits.stream().allMatch(Remove.class::isInstance);
+    private static boolean isCut(Edit edit) {
+        return edit instanceof Remove cut && cut.on().equals(Target.EVERYTHING) && !cut.range().isExcept();
     }
 
     /** Returns whether an edit no longer means what was said, after others changed the timeline. */

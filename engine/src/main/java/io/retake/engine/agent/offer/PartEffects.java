@@ -2,7 +2,7 @@ package io.retake.engine.agent.offer;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
-import io.retake.nlu.Situation;
+import io.retake.nlu.situation.Situation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -40,7 +40,7 @@ final class Rehearsal {
         Draft said = project.draft();
         boolean changes = false;
         for (Edit edit : edits) {
-            if (!Ordering.areCuts(edits) && Ordering.isMoved(edit, said, now.draft())) {
+            if (Ordering.isMoved(edit, said, now.draft())) {
                 return false;
             }
             Outcome outcome = Applier.apply(now, edit);

@@ -12,7 +12,7 @@ import io.retake.engine.timeline.Dialogue;
 import io.retake.engine.timeline.Project;
 import io.retake.engine.timeline.Scenes;
 import io.retake.engine.timeline.Timelines;
-import io.retake.nlu.Situation;
+import io.retake.nlu.situation.Situation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

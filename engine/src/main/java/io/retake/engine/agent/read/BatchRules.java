@@ -180,11 +180,9 @@ final class BatchRules {
         List<Double> speeds = there.speeds(edit.on());
         if (speeds.stream().distinct().count() <= 1) {
             double now = speeds.isEmpty() ? 1 : speeds.get(0);
-            return Optional.of(List.of(new Speed(times(edit, now), edit.from(), edit.to(), edit.on())));
+            return Optional.of(List.of(new Speed(times(edit, now), edit.range(), edit.on())));
         }
-        boolean all = edit.on().equals(Target.EVERYTHING)
-                && edit.from().equals(Moment.START)
-                && edit.to().equals(Moment.END);
+        boolean all = edit.on().equals(Target.EVERYTHING) && edit.range().isAll();
         if (!all) {
             return Optional.empty();
         }
@@ -196,6 +194,6 @@ final class BatchRules {
     }
 
     private static Factor times(Speed edit, double now) {
-        return new Factor(Math.round(edit.factor().value() * now * 10_000) / 10_000.0);
+        return new Factor(Math.round(edit.factor().orElseThrow().value() * now * 10_000) / 10_000.0);
     }
 }

@@ -9,7 +9,9 @@ public enum EffectLayer {
     /** The whole timeline, over all of its clips. */
     TIMELINE,
     /** The music. */
-    MUSIC;
+    MUSIC,
+    /** Overlays. */
+    OVERLAYS;
 
     /** Returns whether the whole timeline is targeted, and not single clips. */
     public static boolean isWhole(Target on) {

@@ -1,5 +1,6 @@
 package io.retake.engine.effect.target;
 
+import io.retake.core.edit.value.Area;
 import io.retake.engine.phrase.Phrase;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,9 @@ public interface EffectTarget {
 
     /** Returns how long each of its stretches is. */
     List<Duration> lengths();
+
+    /** Returns an area of the canvas as one of the picture of the clip that is being changed. */
+    Area inPicture(Area area);
 
     /** Returns the content hash of the color table of that name; refuses the edit when there is none. */
     String table(String name);

@@ -4,9 +4,11 @@ import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.MediaType;
 import io.retake.engine.phrase.EngineMessages;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
@@ -18,6 +20,8 @@ import org.eclipse.jetty.util.Promise;
 /** Files uploaded with a request, streamed to disk. */
 public final class Uploads {
     private static final int MOST_FILES = 64;
+    /** Bytes of a part that is no file. */
+    private static final int LONGEST_FIELD = 100;
 
     private Uploads() {}
 
@@ -59,10 +63,28 @@ public final class Uploads {
     /** The parts of a multipart body, with their contents in a folder. */
     public record UploadForm(MultiPartFormData.Parts parts, Path folder) {
 
+        /** Returns the text of a part that is no file; empty when there is none. */
+        public Optional<String> field(String name) {
+            for (MultiPart.Part part : parts) {
+                if (part.getFileName() == null && name.equals(part.getName())) {
+                    return Optional.of(Uploads.text(part));
+                }
+            }
+            return Optional.empty();
+        }
+
         /** Moves its files to new names and returns them. */
         public List<Incoming> take() throws IOException {
             return Uploads.take(parts, folder);
         }
+    }
+
+    private static String text(MultiPart.Part part) {
+        if (part.getLength() > LONGEST_FIELD) {
+            throw ApiException.badRequest(
+                    EngineMessages.text("upload.long-field", CleanText.shortened(part.getName()), LONGEST_FIELD));
+        }
+        return part.getContentAsString(StandardCharsets.UTF_8).strip();
     }
 
     private static List<Incoming> take(MultiPartFormData.Parts parts, Path folder) throws IOException {

@@ -223,9 +223,12 @@ public final class CanvasFit {
                 Filter.of("format", "yuv420p"));
     }
 
-    /** Snaps a side to the canvas's if they differ only by rounding, so that no border appears. */
+    /**
+     * Snaps a side to the canvas's if they differ by rounding or by a percent at most, so that no border appears: nobody
+     * sees such a stretch, but everybody sees a line of black.
+     */
     private static int near(int canvas, int side) {
-        return Math.abs(canvas - side) <= 2 ? canvas : Math.min(side, canvas);
+        return Math.abs(canvas - side) <= Math.max(2, canvas / 100) ? canvas : Math.min(side, canvas);
     }
 
     private static int even(double side) {

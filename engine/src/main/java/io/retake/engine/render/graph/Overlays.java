@@ -2,6 +2,7 @@ package io.retake.engine.render.graph;
 
 import io.retake.core.edit.value.Position;
 import io.retake.engine.effect.DeinterlaceEffect;
+import io.retake.engine.effect.OpacityEffect;
 import io.retake.engine.filter.Chain;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.OpenChain;
@@ -48,7 +49,7 @@ final class Overlays {
                     .withQuoted(
                             "enable",
                             "between(n," + (first - scene.origin()) + "," + (last - 1 - scene.origin()) + ")");
-            chains.addAll(film(clip, first, last - first).to(over));
+            chains.addAll(film(clip, first, last - first, "o" + i).to(over));
             chains.addAll(
                     OpenChain.from(end, over).then(overlay, CanvasFilters.BT709).to(next));
             end = next;
@@ -56,17 +57,19 @@ final class Overlays {
         return OpenChain.from(end).after(chains);
     }
 
-    private OpenChain film(Clip clip, long start, long frames) {
+    private OpenChain film(Clip clip, long start, long frames, String label) {
         int index = reels.indexOf(clip);
         MediaInput reel = reels.all().get(index);
         VideoInfo footage = reel.source().info().video().orElseThrow();
         SourcePicture treatment = SourceFilters.of(footage, clip.effects());
-        return OpenChain.from(Pad.stream(index, "V:0"))
+        OpenChain source = OpenChain.from(Pad.stream(index, "V:0"))
                 .then(DeinterlaceEffect.fields(footage, clip.effects()))
                 .then(CanvasFilters.paced(reel, scene.clock()))
-                .then(cut(clip, reel, start, frames))
-                .then(treatment.filters())
+                .then(cut(clip, reel, start, frames));
+        return treatment
+                .after(source, label)
                 .then(sized(clip, treatment.video()))
+                .then(OpacityEffect.transparent(clip.effects()))
                 .then(
                         Filter.of("setpts", "PTS-STARTPTS"),
                         Filter.of("tpad").with("stop_mode", "clone").with("stop", -1),

@@ -1,9 +1,9 @@
 package io.retake.engine.render.graph;
 
 import io.retake.core.draft.Effect;
-import io.retake.engine.effect.EffectKind;
 import io.retake.engine.effect.EffectKinds;
-import io.retake.engine.effect.PictureEffect;
+import io.retake.engine.effect.kind.EffectKind;
+import io.retake.engine.effect.kind.PictureEffect;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;
 import java.util.List;

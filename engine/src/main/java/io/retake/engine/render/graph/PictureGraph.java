@@ -92,10 +92,9 @@ final class PictureGraph {
         }
         treated.addAll(held(shown));
         treated.addAll(steady);
-        treated.addAll(treatment.filters());
         OpenChain source = method.isEmpty()
-                ? OpenChain.from(Pad.stream(index, "V:0")).then(treated)
-                : fed(index, treated, treatment.video(), shown, method.get() == UpscaleMethod.NEURAL);
+                ? treatment.after(OpenChain.from(Pad.stream(index, "V:0")).then(treated), "r" + index)
+                : fed(index, treated, treatment, shown, method.get() == UpscaleMethod.NEURAL);
         VideoInfo seen = method.isEmpty() ? treatment.video() : CanvasFit.twice(treatment.video());
         chains.addAll(SplitTree.pictures(
                 new CanvasFit(seen, scene.canvas(), "r" + index).fitted(source),
@@ -118,12 +117,13 @@ final class PictureGraph {
                 .map(Effect.UpscaledFx::method);
     }
 
-    private OpenChain fed(int index, List<Filter> treated, VideoInfo video, List<Use> shown, boolean thorough) {
+    private OpenChain fed(int index, List<Filter> treated, SourcePicture treatment, List<Use> shown, boolean thorough) {
+        VideoInfo video = treatment.video();
         feeds.add(new Feed(
                 inputs.get(index),
                 new FilterGraph(
-                        OpenChain.from(Pad.stream(0, "V:0"))
-                                .then(treated)
+                        treatment
+                                .after(OpenChain.from(Pad.stream(0, "V:0")).then(treated), "z")
                                 .then(CanvasFit.toRgb(video))
                                 .to(Pad.link("fed")),
                         List.of(Pad.link("fed"))),
@@ -165,7 +165,10 @@ final class PictureGraph {
                 : List.of(Filter.of("tpad").with("stop_mode", "clone").with("stop", frames));
     }
 
-    /** Drops what no shot uses before it is scaled; only worth its while when there is much of it. */
+    /**
+     * Drops what no shot uses before it is scaled; only worth its while when there is much of it. Filters that look back
+     * get as much of what comes before as at the start of an input.
+     */
     private List<Filter> selected(List<Use> shown) {
         List<String> ranges = new ArrayList<>();
         long used = 0;
@@ -174,7 +177,8 @@ final class PictureGraph {
             if (use.clip().isStill()) {
                 return List.of();
             }
-            ranges.add("between(pts," + use.first() + "," + (use.first() + use.frames() - 1) + ")");
+            long lead = Math.max(0, use.first() - scene.clock().frame(MediaInput.LEAD));
+            ranges.add("between(pts," + lead + "," + (use.first() + use.frames() - 1) + ")");
             used += use.frames();
             last = Math.max(last, use.first() + use.frames());
         }

@@ -103,6 +103,18 @@ final class SoundFilters {
         return filters;
     }
 
+    /** Returns the samples a second as which sound is played to get its pitch by a factor. */
+    static int shiftedRate(double factor) {
+        return (int) Math.round(FrameClock.SAMPLE_RATE * factor);
+    }
+
+    /** Returns the filters that play sound as if it had so many samples a second; none at its own rate. */
+    static List<Filter> shifted(int rate) {
+        return rate == FrameClock.SAMPLE_RATE
+                ? List.of()
+                : List.of(Filter.of("asetrate", rate), Filter.of("aresample", FrameClock.SAMPLE_RATE), COUNTED);
+    }
+
     /**
      * Returns the filters that play sound at another speed; none at its own.
      *

@@ -6,6 +6,7 @@ import io.retake.engine.effect.DuckEffect;
 import io.retake.engine.effect.EffectKinds;
 import io.retake.engine.effect.EffectList;
 import io.retake.engine.effect.LoudnessEffect;
+import io.retake.engine.effect.PitchEffect;
 import io.retake.engine.filter.Chain;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.FilterNumbers;
@@ -113,7 +114,10 @@ final class SoundGraph {
             OpenChain heard = OpenChain.from(Pad.stream(index, "a:0"))
                     .then(SoundFilters.RESAMPLED)
                     .then(SoundFilters.stereo(reel.source().info().audio()));
-            OpenChain paced = cleaned(heard, clips.get(0), "n" + index).then(SoundFilters.tempo(reel.speed()));
+            int rate = SoundFilters.shiftedRate(PitchEffect.factor(clips.get(0).effects()));
+            OpenChain paced = cleaned(heard, clips.get(0), "n" + index)
+                    .then(SoundFilters.shifted(rate))
+                    .then(SoundFilters.tempo(reel.speed() * FrameClock.SAMPLE_RATE / rate));
             chains.addAll(SplitTree.sounds(paced, branches, "h" + index));
         });
     }
@@ -290,6 +294,7 @@ final class SoundGraph {
                 && after.isHeard()
                 && Double.compare(a.speed(), b.speed()) == 0
                 && Double.compare(a.gain(), b.gain()) == 0
+                && Double.compare(PitchEffect.factor(before.effects()), PitchEffect.factor(after.effects())) == 0
                 && !a.loops()
                 && !before.isBackwards()
                 && !after.isBackwards()

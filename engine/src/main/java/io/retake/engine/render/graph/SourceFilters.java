@@ -1,9 +1,9 @@
 package io.retake.engine.render.graph;
 
 import io.retake.core.draft.Effect;
-import io.retake.engine.effect.EffectKind;
 import io.retake.engine.effect.EffectKinds;
-import io.retake.engine.effect.SourceEffect;
+import io.retake.engine.effect.kind.EffectKind;
+import io.retake.engine.effect.kind.SourceEffect;
 import io.retake.engine.filter.SourcePicture;
 import io.retake.engine.media.VideoInfo;
 import io.retake.engine.render.timeline.RenderException;

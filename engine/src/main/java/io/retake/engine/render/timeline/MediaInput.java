@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class MediaInput {
     /** Read this much earlier than needed, so that the first picture is there whatever the rounding. */
-    static final Duration LEAD = Duration.ofMillis(500);
+    public static final Duration LEAD = Duration.ofMillis(500);
 
     private final Source source;
     private final double speed;

@@ -101,7 +101,7 @@ public record RenderTimeline(
                 whole,
                 0,
                 whole);
-        return output.container().isStill() ? film.still(moment(output, clock, whole)) : film;
+        return output.container().isStill() ? film.still(moment(output, clock, draft.duration(), whole)) : film;
     }
 
     private static List<Segment> texts(Draft draft, boolean captions) {
@@ -112,9 +112,12 @@ public record RenderTimeline(
                 .toList();
     }
 
-    private static long moment(Output output, FrameClock clock, long frames) {
+    /** The last milliseconds of a timeline belong to its last frame, also where frames don't divide it evenly. */
+    private static long moment(Output output, FrameClock clock, Duration length, long frames) {
         long frame = clock.frame(output.at());
-        if (frame > frames || (frame == frames && frames > 1 && output.at().compareTo(clock.time(frames)) > 0)) {
+        boolean past =
+                frame > frames || (frame == frames && frames > 1 && output.at().compareTo(clock.time(frames)) > 0);
+        if (past && output.at().compareTo(length) > 0) {
             throw new RenderException(EngineMessages.text(
                     "export.no-picture-at",
                     output.at().toMillis(),

@@ -36,17 +36,24 @@ class BindingSpec extends Specification {
         '{"op":"export","format":"mp4"}'                     | 1    || ''
         '{"op":"amend","edit":{"op":"mute"}}'                | 1    || ''
         '{"op":"mute","on":"clip 2","from":"0:01"}'          | 1    || ''
-        '{"op":"mute","ranges":"0:02-0:05, 0:10-0:12"}'      | 1    || 'Mute the sound from 0:10 to 0:12; Mute the sound from 0:02 to 0:05'
+        '{"op":"mute","ranges":"0:02-0:05, 0:10-0:12"}'      | 1    || 'Mute the sound from 0:02 to 0:05 and 0:10 to 0:12'
+        '{"op":"grayscale","except":"0:02-0:05"}'          | 1    || 'Make it black and white except from 0:02 to 0:05'
         '{"op":"undo"},{"op":"mute"}'                        | 1    || ''
         '{"op":"mute"},{"op":"hypnotize"}'                   | 1    || ''
     }
 
-    def "ranges that are cut out are cut from the back"() {
+    def "#cuts are one edit: #together"() {
         given:
-        def edits = ['Remove from 0:02 to 0:03', 'Remove from 0:20 to 0:21'].collect { Sentences.read(it).get() }
+        def edits = cuts.collect { Sentences.read(it).get() }
 
         expect:
-        Dialogue.text(Ordering.of(edits, Given.project().draft())) == 'Remove from 0:20 to 0:21; Remove from 0:02 to 0:03'
+        Ordering.of(edits).map { Dialogue.text(it) }.orElse('') == together
+
+        where:
+        cuts                                                     || together
+        ['Remove from 0:20 to 0:21', 'Remove from 0:02 to 0:03'] || 'Remove from 0:20 to 0:21 and from 0:02 to 0:03'
+        ['Remove from 0:02 to 0:06', 'Remove from 0:05 to 0:07'] || ''
+        ['Remove from 0:02 to 0:03', 'Mute the sound']           || 'Remove from 0:02 to 0:03; Mute the sound'
     }
 
     def "#edits together mean what was said: #possible"() {

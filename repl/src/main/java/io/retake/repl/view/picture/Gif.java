@@ -1,40 +1,33 @@
 package io.retake.repl.view.picture;
 
 import io.retake.repl.message.ProgramMessages;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageReader;
 
-/**
- * Decodes animated GIFs (GIF89a) as Retake exports them: partial frames over earlier ones, no interlacing. The JDK's
- * own reader would load all of AWT.
- */
+/** Decodes animated GIFs. The JDK decodes each frame, often only a part of the picture; this class composes them. */
 final class Gif {
     /** Limit of all frames together, many times a preview of some seconds; a hostile file claims more. */
     private static final long MOST_PIXELS = 100_000_000;
 
-    private static final int IMAGE = 0x2c;
-    private static final int EXTENSION = 0x21;
-    private static final int CONTROL = 0xf9;
-    private static final int END = 0x3b;
+    private static final int MOST_FRAMES = 10_000;
 
-    private final DataInputStream in;
-    private final List<GifFrame> shown = new ArrayList<>();
-    private int width;
-    private int height;
-    private int[] canvas = {};
-    private int[] global = {};
-    private int hundredths;
-    private int transparent = -1;
+    private static final int RESTORE_BACKGROUND = 2;
+    private static final int RESTORE_PREVIOUS = 3;
 
-    private Gif(byte[] file) {
-        this.in = new DataInputStream(new ByteArrayInputStream(file));
+    private final int width;
+    private final int height;
+    private int[] canvas;
+
+    private Gif(GifBlocks blocks) {
+        this.width = blocks.width();
+        this.height = blocks.height();
+        this.canvas = new int[width * height];
     }
 
     /** A full frame and its display time. */
@@ -43,89 +36,60 @@ final class Gif {
     /**
      * Decodes all frames in order, each in full.
      *
-     * @throws PictureException if it isn't a GIF, is damaged, or is of an unsupported kind
+     * @throws PictureException if it isn't a GIF, is damaged, or is too large
      */
     static List<GifFrame> read(byte[] file) {
         try {
-            return new Gif(file).read();
-        } catch (IOException | ArrayIndexOutOfBoundsException e) {
+            if (!ImageCodec.begins(file, "GIF8")) {
+                throw new PictureException(ProgramMessages.text("picture.no-gif"), null);
+            }
+            GifBlocks blocks = GifBlocks.of(file);
+            check(blocks);
+            return ImageCodec.read("gif", blocks.file(), reader -> new Gif(blocks).frames(reader, blocks.parts()));
+        } catch (IOException | IndexOutOfBoundsException e) {
             throw new PictureException(ProgramMessages.text("picture.gif-broken"), e);
         }
     }
 
-    private List<GifFrame> read() throws IOException {
-        if (!new String(in.readNBytes(6), StandardCharsets.ISO_8859_1).matches("GIF8[79]a")) {
-            throw new PictureException(ProgramMessages.text("picture.no-gif"), null);
-        }
-        width = word();
-        height = word();
-        int flags = in.readUnsignedByte();
-        in.skipNBytes(2);
-        global = (flags & 0x80) != 0 ? colors(flags) : global;
-        canvas = new int[width * height];
-        for (int block = in.readUnsignedByte(); block != END; block = in.readUnsignedByte()) {
-            switch (block) {
-                case EXTENSION -> extension();
-                case IMAGE -> image();
-                default -> throw new IOException("block " + block);
-            }
-        }
-        return shown;
-    }
-
-    private int word() throws IOException {
-        return in.readUnsignedByte() | in.readUnsignedByte() << 8;
-    }
-
-    private int[] colors(int flags) throws IOException {
-        int[] colors = new int[2 << (flags & 7)];
-        for (int i = 0; i < colors.length; i++) {
-            colors[i] = in.readUnsignedByte() << 16 | in.readUnsignedByte() << 8 | in.readUnsignedByte();
-        }
-        return colors;
-    }
-
-    private void extension() throws IOException {
-        int kind = in.readUnsignedByte();
-        byte[] data = blocks();
-        if (kind == CONTROL && data.length >= 4) {
-            hundredths = (data[1] & 0xff) | (data[2] & 0xff) << 8;
-            transparent = (data[0] & 1) != 0 ? data[3] & 0xff : -1;
-        }
-    }
-
-    private byte[] blocks() throws IOException {
-        ByteArrayOutputStream data = new ByteArrayOutputStream();
-        for (int size = in.readUnsignedByte(); size > 0; size = in.readUnsignedByte()) {
-            byte[] part = in.readNBytes(size);
-            if (part.length < size) {
-                throw new EOFException();
-            }
-            data.write(part);
-        }
-        return data.toByteArray();
-    }
-
-    private void image() throws IOException {
-        int left = word();
-        int top = word();
-        int across = word();
-        int down = word();
-        int flags = in.readUnsignedByte();
-        if ((flags & 0x40) != 0
-                || left + across > width
-                || top + down > height
-                || (long) (shown.size() + 1) * width * height > MOST_PIXELS) {
+    private static void check(GifBlocks blocks) {
+        Rectangle whole = new Rectangle(blocks.width(), blocks.height());
+        int frames = blocks.parts().size();
+        if (frames > MOST_FRAMES
+                || (long) blocks.width() * blocks.height() * Math.max(1, frames) > MOST_PIXELS
+                || !blocks.parts().stream().allMatch(part -> whole.contains(part.area()))) {
             throw new PictureException(ProgramMessages.text("picture.gif-kind"), null);
         }
-        int[] colors = (flags & 0x80) != 0 ? colors(flags) : global;
-        byte[] indexes = Lzw.read(in.readUnsignedByte(), blocks(), across * down);
-        for (int i = 0; i < indexes.length; i++) {
-            int index = indexes[i] & 0xff;
-            if (index != transparent) {
-                canvas[(top + i / across) * width + left + i % across] = colors[index];
+    }
+
+    private List<GifFrame> frames(ImageReader reader, List<GifBlocks.Part> parts) throws IOException {
+        List<GifFrame> frames = new ArrayList<>();
+        for (GifBlocks.Part part : parts) {
+            int[] before = canvas;
+            canvas = before.clone(); // a frame keeps its own
+            draw(reader.read(frames.size()), part.area());
+            frames.add(new GifFrame(new Pixels(width, height, canvas), part.time()));
+            switch (part.disposal()) {
+                case RESTORE_BACKGROUND -> clear(part.area());
+                case RESTORE_PREVIOUS -> canvas = before;
+                default -> {} // it stays
             }
         }
-        shown.add(new GifFrame(new Pixels(width, height, canvas.clone()), Duration.ofMillis(10L * hundredths)));
+        return frames;
+    }
+
+    private void draw(BufferedImage image, Rectangle area) {
+        int[] colors = image.getRGB(0, 0, area.width, area.height, null, 0, area.width);
+        for (int i = 0; i < colors.length; i++) {
+            if (colors[i] >>> 24 != 0) {
+                canvas[(area.y + i / area.width) * width + area.x + i % area.width] = colors[i] & 0xffffff;
+            }
+        }
+    }
+
+    private void clear(Rectangle area) {
+        canvas = canvas.clone();
+        for (int y = area.y; y < area.y + area.height; y++) {
+            Arrays.fill(canvas, y * width + area.x, y * width + area.x + area.width, 0);
+        }
     }
 }

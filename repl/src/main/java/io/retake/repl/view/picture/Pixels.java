@@ -1,5 +1,7 @@
 package io.retake.repl.view.picture;
 
+import java.awt.image.BufferedImage;
+
 /**
  * A picture in memory: rows from the top, each pixel {@code 0xRRGGBB}. Takes ownership of its array, which must not
  * change afterwards.
@@ -65,6 +67,13 @@ final class Pixels {
         return (int) ((red + count / 2) / count) << 16
                 | (int) ((green + count / 2) / count) << 8
                 | (int) ((blue + count / 2) / count);
+    }
+
+    /** Returns a copy for the JDK's encoders. */
+    BufferedImage image() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, rgb, 0, width);
+        return image;
     }
 
     /** Creates a black canvas for {@link #with}. */

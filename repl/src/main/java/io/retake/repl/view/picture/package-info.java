@@ -1,4 +1,4 @@
-/** Pictures and waveforms in a terminal: graphics if supported, otherwise block characters. Pure Java, no AWT. */
+/** Pictures and waveforms in a terminal: graphics if supported, otherwise block characters. The only package that uses AWT. */
 @NullMarked
 package io.retake.repl.view.picture;
 

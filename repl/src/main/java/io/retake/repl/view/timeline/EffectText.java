@@ -1,6 +1,7 @@
 package io.retake.repl.view.timeline;
 
 import io.retake.core.draft.Effect;
+import io.retake.core.edit.value.Area;
 import io.retake.core.edit.value.Change;
 import io.retake.core.edit.value.Share;
 import io.retake.core.vocabulary.Notations;
@@ -39,6 +40,7 @@ final class EffectText {
     private static boolean isNothing(Object value) {
         return (value instanceof Duration time && time.isZero())
                 || (value instanceof Change change && change.isNone())
+                || value.equals(Area.WHOLE)
                 || (value instanceof Share share && share.percent() == 0);
     }
 

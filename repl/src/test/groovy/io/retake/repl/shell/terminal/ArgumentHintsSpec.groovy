@@ -17,9 +17,9 @@ class ArgumentHintsSpec extends Specification {
 
         where:
         line                          | signature                          || about
-        'trim '                       | '  trim [from:] [to:] [on:]'       || '  Keep a range'
-        'trim from: '                 | '  trim *[from:]* [to:] [on:]'     || "  from  time, 2.s or '0:12.5'  where it begins"
-        'trim from: 2.s, to: 1'       | '  trim *[to:]* [on:]'             || '  to  time'
+        'trim '                       | '  trim [from:] [to:] [ranges:] [except:] [on:]' || '  Keep a range'
+        'trim from: '                 | '  trim *[from:]* [to:] [ranges:] [except:] [on:]' || "  from  time, 2.s or '0:12.5'  where it begins"
+        'trim from: 2.s, to: 1'       | '  trim *[to:]* [ranges:] [except:] [on:]' || '  to  time'
         'swap '                       | '  swap *<first>* with:'           || '  first  clip by its number'
         "title 'a',\n  position: "    | ~/.*/                              || '  position  center|top|'
         'color auto, '                | ~/  color auto.*/                  || '  Measure'

@@ -7,7 +7,9 @@ import java.nio.ByteOrder
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
+import javax.imageio.IIOImage
 import javax.imageio.ImageIO
+import javax.imageio.ImageWriteParam
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -20,42 +22,62 @@ class PictureViewSpec extends Specification {
     @TempDir
     Path folder
 
-    def "a PNG of each kind is read as the JDK reads it: #kind"() {
+    def "a PNG of each kind is read as it was written: #kind, interlaced: #interlaced"() {
         given:
         def image = new BufferedImage(37, 23, type)
         def random = new Random(5)
         (0..<37).each { x -> (0..<23).each { y -> image.setRGB(x, y, 0xff000000.intValue() | (x * 7 << 16) | (y * 11 << 8) | random.nextInt(256)) } }
-        def file = new ByteArrayOutputStream()
-        ImageIO.write(image, 'png', file)
-        def again = ImageIO.read(new ByteArrayInputStream(file.toByteArray()))
 
         when:
-        def pixels = Png.read(file.toByteArray())
+        def pixels = Png.read(written(image, interlaced))
 
-        then: 'grey of 16 bits loses its lower half, which the JDK rounds'
+        then: 'grey is not taken for linear light, and of 16 bits loses its lower half'
         [pixels.width(), pixels.height()] == [37, 23]
-        (0..<37).every { x -> (0..<23).every { y -> kind.startsWith('grey') ? grey(pixels.at(x, y), again.raster.getSample(x, y, 0) >> shift) : pixels.at(x, y) == (again.getRGB(x, y) & 0xffffff) } }
+        (0..<37).every { x -> (0..<23).every { y -> kind.startsWith('grey') ? grey(pixels.at(x, y), image.raster.getSample(x, y, 0) >> shift) : pixels.at(x, y) == (image.getRGB(x, y) & 0xffffff) } }
 
         where:
-        kind             | type                            | shift
-        'rgb'            | BufferedImage.TYPE_INT_RGB      | 0
-        'rgb with alpha' | BufferedImage.TYPE_INT_ARGB     | 0
-        'grey'           | BufferedImage.TYPE_BYTE_GRAY    | 0
-        'grey, 16 bits'  | BufferedImage.TYPE_USHORT_GRAY  | 8
-        'palette'        | BufferedImage.TYPE_BYTE_INDEXED | 0
-        'black or white' | BufferedImage.TYPE_BYTE_BINARY  | 0
+        [[kind, type, shift], interlaced] << [[
+            ['rgb', BufferedImage.TYPE_INT_RGB, 0],
+            ['rgb with alpha', BufferedImage.TYPE_INT_ARGB, 0],
+            ['grey', BufferedImage.TYPE_BYTE_GRAY, 0],
+            ['grey, 16 bits', BufferedImage.TYPE_USHORT_GRAY, 8],
+            ['palette', BufferedImage.TYPE_BYTE_INDEXED, 0],
+            ['black or white', BufferedImage.TYPE_BYTE_BINARY, 0],
+        ], [false, true]].combinations()
     }
 
-    def "the JDK reads written pictures"() {
+    def "transparent pixels have their color"() {
+        given:
+        def image = new BufferedImage(3, 1, BufferedImage.TYPE_INT_ARGB)
+        [0xff336699.intValue(), 0x80cc9900.intValue(), 0x00123456].eachWithIndex { color, x -> image.setRGB(x, 0, color) }
+
+        when:
+        def pixels = Png.read(written(image, false))
+
+        then:
+        (0..2).collect { pixels.at(it, 0) } == [0x336699, 0xcc9900, 0x123456]
+    }
+
+    def "a written picture is a PNG of 8 bits per color, and has all its pixels"() {
         given:
         def random = new Random(6)
         def pixels = new Pixels(31, 17, (0..<31 * 17).collect { random.nextInt(1 << 24) } as int[])
 
         when:
-        def image = ImageIO.read(new ByteArrayInputStream(Png.write(pixels)))
+        def file = Png.write(pixels)
+        def image = ImageIO.read(new ByteArrayInputStream(file))
 
         then:
+        file[12..28] == [*'IHDR'.bytes, 0, 0, 0, 31, 0, 0, 0, 17, 8, 2, 0, 0, 0]
         (0..<31).every { x -> (0..<17).every { y -> (image.getRGB(x, y) & 0xffffff) == pixels.at(x, y) } }
+    }
+
+    def "pictures are read without a display"() {
+        when:
+        Png.read(png(4, 4) { 7 })
+
+        then:
+        System.getProperty('java.awt.headless') == 'true'
     }
 
     def "a damaged picture is reported as such: #what"() {
@@ -208,6 +230,17 @@ class PictureViewSpec extends Specification {
 
     private static Frame frame(int width, int height, Closure<Integer> color) {
         new Frame(AT, Png.write(new Pixels(width, height, (0..<width * height).collect { color(it % width, it.intdiv(width)) } as int[])), Path.of('peek.png'))
+    }
+
+    private static byte[] written(BufferedImage image, boolean interlaced) {
+        def writer = ImageIO.getImageWritersByFormatName('png').next()
+        def setting = writer.defaultWriteParam
+        setting.progressiveMode = interlaced ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED
+        def file = new ByteArrayOutputStream()
+        writer.output = ImageIO.createImageOutputStream(file)
+        writer.write(null, new IIOImage(image, null, null), setting)
+        writer.output.close()
+        file.toByteArray()
     }
 
     private static byte[] png(int width, int height, Closure<Integer> color) {

@@ -6,9 +6,11 @@ import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect
 import io.retake.core.draft.Track
 import io.retake.core.draft.TrackType
+import io.retake.core.edit.value.Area
 import io.retake.core.edit.value.Change
 import io.retake.core.edit.value.Lufs
 import io.retake.core.edit.value.Offset
+import io.retake.core.edit.value.Semitones
 import io.retake.core.edit.value.Share
 import io.retake.repl.view.Theme
 import java.time.Duration
@@ -28,6 +30,8 @@ class EveryEffectShownSpec extends Specification {
             case Duration: return Duration.ofMillis(1500)
             case Offset: return new Offset(Duration.ofMillis(120))
             case Change: return new Change(30)
+            case Area: return new Area(10, 20, 30, 40)
+            case Semitones: return new Semitones(-3)
             case Share: return new Share(10)
             case Lufs: return new Lufs(-30)
             case int: return 90

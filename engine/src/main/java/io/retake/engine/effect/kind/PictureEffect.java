@@ -1,4 +1,4 @@
-package io.retake.engine.effect;
+package io.retake.engine.effect.kind;
 
 import io.retake.core.draft.Effect;
 import io.retake.engine.filter.Filter;

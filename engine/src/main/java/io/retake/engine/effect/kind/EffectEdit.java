@@ -1,4 +1,4 @@
-package io.retake.engine.effect;
+package io.retake.engine.effect.kind;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.Edit;
@@ -22,6 +22,16 @@ public interface EffectEdit<E extends Edit> {
     /** Returns what has the effects: by default the clips that the edit is about. */
     default EffectLayer layer(E edit) {
         return EffectLayer.CLIPS;
+    }
+
+    /** Returns whether overlays can have the effects: a file of which there is one means it, and not a clip of that file. */
+    default boolean isOnOverlays() {
+        return false;
+    }
+
+    /** Returns whether the effects are of sound, so that sound put in place of the footage's own has them too. */
+    default boolean isOfSound() {
+        return false;
     }
 
     /** Refuses, by {@link EffectTarget#refused}, what this target doesn't allow. */

@@ -1,4 +1,4 @@
-package io.retake.nlu;
+package io.retake.nlu.situation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;

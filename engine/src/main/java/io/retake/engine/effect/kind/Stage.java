@@ -1,4 +1,4 @@
-package io.retake.engine.effect;
+package io.retake.engine.effect.kind;
 
 /** The order of the effects of a clip. Within a stage they stay in the order in which they were asked for. */
 public enum Stage {
@@ -14,7 +14,7 @@ public enum Stage {
     CORRECTION,
     /** Color grades by value. */
     GRADE,
-    /** A color table. */
+    /** A color table or a look. */
     TABLE,
     /** Grayscale. */
     MONOCHROME,
@@ -26,6 +26,8 @@ public enum Stage {
     LENS,
     /** Film stock effects. */
     FILM,
+    /** Opacity of the finished picture. */
+    OPACITY,
     /** Effects whose place in the order doesn't matter. */
     ANY
 }

@@ -1,12 +1,12 @@
-package io.retake.nlu.parse;
+package io.retake.nlu;
 
-import io.retake.nlu.Situation;
 import io.retake.nlu.frame.MessageReader;
 import io.retake.nlu.frame.Reading;
 import io.retake.nlu.frame.Repertoire;
 import io.retake.nlu.grammar.Grammar;
 import io.retake.nlu.rank.Ranked;
 import io.retake.nlu.rank.Ranker;
+import io.retake.nlu.situation.Situation;
 import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
 import io.retake.nlu.text.Words;
@@ -29,7 +29,7 @@ public final class Parser {
         }
         boolean chinese = words.stream().anyMatch(w -> w.kind() == WordKind.HAN);
         Grammar grammar = chinese ? Languages.CHINESE : Languages.ENGLISH;
-        return MessageReader.read(Repertoire.FRAMES, grammar, message, words, situation);
+        return MessageReader.read(Repertoire.ALL, grammar, message, words, situation);
     }
 
     private static final class Languages {

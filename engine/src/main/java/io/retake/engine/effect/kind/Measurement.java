@@ -1,4 +1,4 @@
-package io.retake.engine.effect;
+package io.retake.engine.effect.kind;
 
 /** A figure that an effect needs before its filters can be written. */
 public enum Measurement {

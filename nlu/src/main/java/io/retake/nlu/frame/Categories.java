@@ -1,0 +1,53 @@
+package io.retake.nlu.frame;
+
+import java.util.Set;
+
+/** The categories that the reader itself knows; frames name all others. */
+final class Categories {
+    /** Categories that ask for nothing and mean nothing. */
+    static final Set<String> FREE = Set.of("filler", "glue", "light", "polite");
+    /** Categories that change what a clause means: a reading that has no place for one isn't what was said. */
+    static final Set<String> DANGER =
+            Set.of("not", "only", "except", "if", "other", "deictic", "question", "instead", "again", "trap");
+    /** Categories of values, which a clause may have without a head. */
+    static final Set<String> VALUES = Set.of(
+            "part",
+            "range",
+            "time",
+            "duration",
+            "percent",
+            "decibel",
+            "factor",
+            "number",
+            "size",
+            "ratio",
+            "rate",
+            "position",
+            "area",
+            "strength",
+            "degree",
+            "delta",
+            "file",
+            "quoted",
+            "numbers",
+            "exception",
+            "lufs");
+
+    /** Categories that a remark may have as well as a request. */
+    static final Set<String> TOLD = Set.of(
+            "and",
+            "then",
+            "also",
+            "reason",
+            "remark",
+            "footage",
+            "picture",
+            "number",
+            "count",
+            "degree",
+            "complaint",
+            "thanks",
+            "greeting");
+
+    private Categories() {}
+}

@@ -1,0 +1,154 @@
+package io.retake.nlu.frame;
+
+import io.retake.nlu.grammar.Chart;
+import io.retake.nlu.grammar.Edge;
+import io.retake.nlu.text.Word;
+import io.retake.nlu.text.WordKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each stretch of a message can say, and what it costs to leave a word without a place. For one message. */
+final class MessageEdges {
+    private static final double UNKNOWN = 2;
+    private static final double UNKNOWN_HAN = 0.8;
+    /** The cost of a word that says something for which there is no place. */
+    static final double MISPLACED = 4;
+    /** The cost of words that change the meaning, where they have no place. */
+    static final double DANGEROUS = 6;
+    /** Words. */
+    private static final int LONGEST_DANGER = 6;
+
+    private final List<Word> words;
+    private final List<List<Edge>> edges = new ArrayList<>();
+    private final double[] skip;
+    private final boolean[] dangerous;
+
+    MessageEdges(Chart chart) {
+        this.words = chart.words();
+        for (int i = 0; i < words.size(); i++) {
+            edges.add(new ArrayList<>(chart.from(i)));
+        }
+        hideBehindDanger();
+        hideBehindLonger();
+        new FreeText(chart.message(), words, edges)
+                .edges()
+                .forEach(e -> edges.get(e.from()).add(e));
+        this.skip = skipCosts();
+        this.dangerous = dangerous();
+    }
+
+    /** Returns the words. */
+    List<Word> words() {
+        return words;
+    }
+
+    /** Returns what can be said from a word on. */
+    List<Edge> from(int word) {
+        return edges.get(word);
+    }
+
+    /** Returns whether something of a category, spelt as it should be, begins at a word. */
+    boolean begins(int at, String category) {
+        return edges.get(at).stream().anyMatch(e -> e.category().equals(category) && e.cost() == 0);
+    }
+
+    /** Returns the cost of leaving a word without a place. */
+    double skip(int word) {
+        return skip[word];
+    }
+
+    /** Returns whether a word belongs to a phrase that changes the meaning. */
+    boolean isDangerous(int word) {
+        return dangerous[word];
+    }
+
+    /** "Don't cut" has no "cut" in it: what lies within words that change the meaning isn't said. */
+    private void hideBehindDanger() {
+        List<Edge> dangers = edges.stream()
+                .flatMap(List::stream)
+                .filter(e -> Categories.DANGER.contains(e.category()) && e.to() > e.from() + 1)
+                .toList();
+        for (Edge danger : dangers) {
+            for (int i = danger.from(); i < danger.to(); i++) {
+                edges.get(i).removeIf(e -> e.to() <= danger.to() && e.to() - e.from() < danger.to() - danger.from());
+            }
+        }
+    }
+
+    /** "To 20 %" has no change by 20 % in it, "in the lower third" no caption with a name. */
+    private void hideBehindLonger() {
+        hide("percent", 3, "delta");
+        hide("position", 4, "lowerThird.word");
+    }
+
+    private void hide(String behind, int words, String category) {
+        List<Edge> longer = edges.stream()
+                .flatMap(List::stream)
+                .filter(e -> e.category().equals(behind) && e.to() - e.from() >= words)
+                .toList();
+        for (Edge edge : longer) {
+            for (int i = edge.from() + 1; i < edge.to(); i++) {
+                edges.get(i).removeIf(e -> e.category().equals(category) && e.to() <= edge.to());
+            }
+        }
+    }
+
+    /** Returns whether a word stands within a phrase that changes the meaning: "no other" can't be broken up. */
+    boolean isInDanger(int word) {
+        for (int from = Math.max(0, word - LONGEST_DANGER); from < word; from++) {
+            for (Edge edge : edges.get(from)) {
+                if (edge.to() > word && edge.cost() == 0 && Categories.DANGER.contains(edge.category())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean[] dangerous() {
+        boolean[] dangerous = new boolean[words.size()];
+        for (List<Edge> starting : edges) {
+            for (Edge edge : starting) {
+                for (int i = edge.from(); i < edge.to() && edge.cost() == 0; i++) {
+                    dangerous[i] |= Categories.DANGER.contains(edge.category());
+                }
+            }
+        }
+        return dangerous;
+    }
+
+    /** Returns whether a phrase that changes the meaning of what follows ends before a word. */
+    boolean followsDanger(int word) {
+        for (int from = Math.max(0, word - LONGEST_DANGER); from < word; from++) {
+            for (Edge edge : edges.get(from)) {
+                if (edge.to() == word && edge.cost() == 0 && Categories.DANGER.contains(edge.category())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private double[] skipCosts() {
+        double[] costs = new double[words.size()];
+        for (int i = 0; i < costs.length; i++) {
+            Word word = words.get(i);
+            costs[i] = word.isMark() ? markCost(word) : word.kind() == WordKind.HAN ? UNKNOWN_HAN : UNKNOWN;
+        }
+        for (List<Edge> starting : edges) {
+            for (Edge edge : starting) {
+                double cost = Categories.DANGER.contains(edge.category())
+                        ? DANGEROUS
+                        : Categories.FREE.contains(edge.category()) ? 0 : MISPLACED;
+                for (int i = edge.from(); i < edge.to() && edge.cost() == 0; i++) {
+                    costs[i] = Math.max(costs[i], cost / (edge.to() - edge.from()));
+                }
+            }
+        }
+        return costs;
+    }
+
+    private static double markCost(Word mark) {
+        return ".!?;。！？；".contains(mark.text()) ? 0.6 : ",、，:".contains(mark.text()) ? 0.3 : 0.02;
+    }
+}

@@ -1,0 +1,44 @@
+package io.retake.nlu.frame;
+
+import io.retake.nlu.grammar.Edge;
+import io.retake.nlu.value.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One verb for several things: "remove the captions and the logo" asks for two removals. */
+final class Spread {
+    private Spread() {}
+
+    /** Returns the values for each of the things; one list where there is only one. */
+    static List<List<Edge>> of(Frame frame, List<Edge> edges) {
+        List<Edge> parts = edges.stream()
+                .filter(e -> e.category().equals("part") && e.value() instanceof Part)
+                .toList();
+        boolean single =
+                frame.slots().stream().filter(s -> s.category().equals("part")).count() == 1;
+        if (parts.size() < 2 || !single) {
+            return List.of(edges);
+        }
+        List<List<Edge>> each = new ArrayList<>();
+        for (Edge part : parts) {
+            List<Edge> values = new ArrayList<>(edges);
+            values.removeAll(parts);
+            values.add(part);
+            each.add(values);
+        }
+        return each;
+    }
+
+    /** Returns the first of several fillings that leave nothing over; empty where there is only one thing. */
+    static Optional<Filling> filling(Frame frame, List<Edge> edges) {
+        List<List<Edge>> each = of(frame, edges);
+        if (each.size() == 1) {
+            return Optional.empty();
+        }
+        boolean all = each.stream()
+                .allMatch(
+                        e -> Filling.of(frame, e).filter(f -> f.surplus() == 0).isPresent());
+        return all ? Filling.of(frame, each.get(0)) : Optional.empty();
+    }
+}

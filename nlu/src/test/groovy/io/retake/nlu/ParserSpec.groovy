@@ -1,0 +1,43 @@
+package io.retake.nlu
+
+import spock.lang.Specification
+import spock.lang.Timeout
+
+/** What messages ask for, in the situations of the labelled requests. */
+class ParserSpec extends Specification {
+    def "'#message'"() {
+        expect:
+        Parser.read(message, Contexts.ALL[context]).first().reading().requests()*.toString() == requests
+
+        where:
+        context | message                                             || requests
+        'A'     | 'cut the first 3 seconds'                           || ['{"op":"remove","to":"0:03"}']
+        'A'     | 'cut the first 3, no wait, 4 seconds'               || ['{"op":"remove","to":"0:04"}']
+        'A'     | 'brightness up 8%'                                  || ['{"op":"color","brightness":"+8%"}']
+        'A'     | 'make it louder'                                    || ['{"op":"volume","level":"+some"}']
+        'B'     | 'black and white except the sunset'                 || ['{"op":"grayscale","on":"all but clip 3"}']
+        'B'     | 'remove the title'                                  || ['{"op":"remove","on":"title 1"}']
+        'F'     | 'too slow'                                          || ['{"op":"amend","edit":{"op":"speed","factor":"+some","from":"0:30","to":"0:45"}}']
+        'A'     | '剪掉前3秒'                                           || ['{"op":"remove","to":"0:03"}']
+        'A'     | '剪掉前3秒,啊不对,前4秒'                                  || ['{"op":"remove","to":"0:04"}']
+        'B'     | '音乐小点'                                            || ['{"op":"volume","on":"the music","level":"-some"}']
+    }
+
+    def "no message is too odd to be read: '#message'"() {
+        when:
+        Parser.read(message, Contexts.ALL['B'])
+
+        then:
+        noExceptionThrown()
+
+        where:
+        message << ['', ' ', '???', '"', "'''", '9:99:99', '99999999999999999999', '1:', '{"op":"remove"}', 'a' * 400, '剪' * 400, '🚴🚴🚴',
+                    'from the end to the start', 'clip 0', 'clips 3 to 1', 'between 0:30 and 0:10', '0x', 'swap 1 and 1', '百千万亿']
+    }
+
+    @Timeout(60)
+    def "a long message takes bounded time"() {
+        expect:
+        Parser.read((['cut the first 3 seconds and mute clip 2, then make it brighter by 10%'] * 6).join(', '), Contexts.ALL['B']) != null
+    }
+}
