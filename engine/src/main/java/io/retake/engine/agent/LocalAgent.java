@@ -239,7 +239,7 @@ public final class LocalAgent {
 
         /** Offers what the part without an operation may have meant, if it is one part and is still where it was. */
         private void offer() {
-            Optional<String> rest = unread.words(message, now.draft());
+            Optional<String> rest = unread.rest(message, now.draft());
             Project asked = now.draft().equals(before.draft()) ? now.saying(dialogue) : now;
             List<List<Edit>> offers = rest.map(words ->
                             Offers.of(words, asked, target -> surroundings().gain(target)))
@@ -248,7 +248,7 @@ public final class LocalAgent {
                 return;
             }
             dialogue = dialogue.offering(offers, language);
-            String words = TerminalText.excerpt(rest.orElseThrow(), 120);
+            String words = TerminalText.excerpt(unread.words(message), 120);
             Phrase answer = Phrase.of("offer.unread", words, question(offers));
             unfinished.replace(unread.clauses(), words, answer);
             List<String> old = unread.clauses().stream()

@@ -33,14 +33,20 @@ final class Unread {
     }
 
     /**
-     * Returns the words, if they stand together in the message and the edits behind them left everything at its time:
-     * only then do they still mean what was said.
+     * Returns the words and what stands around them between other clauses, if they stand together in the message and
+     * the edits behind them left everything at its time: only then do they still mean what was said.
      */
-    Optional<String> words(String message, Draft now) {
+    Optional<String> rest(String message, Draft now) {
         boolean moved = then.filter(draft -> Ordering.isShifted(draft, now)).isPresent();
         return clauses.isEmpty() || scattered || moved
                 ? Optional.empty()
                 : Optional.of(message.substring(
-                        clauses.get(0).start(), clauses.get(clauses.size() - 1).end()));
+                        clauses.get(0).from(), clauses.get(clauses.size() - 1).to()));
+    }
+
+    /** Returns the words, of which there are some. */
+    String words(String message) {
+        return message.substring(
+                clauses.get(0).start(), clauses.get(clauses.size() - 1).end());
     }
 }

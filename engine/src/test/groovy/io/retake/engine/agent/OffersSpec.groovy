@@ -89,7 +89,7 @@ class OffersSpec extends Specification {
         offers(answer).size() == 2
 
         and:
-        say(answer.next(), '2').steps()*.operation() == ['zoom']
+        say(answer.next(), '2').steps()*.operation() == ['volume']
 
         where:
         reply | told
@@ -99,7 +99,7 @@ class OffersSpec extends Specification {
 
     def "a number has the language of the offer"() {
         expect:
-        say(Given.project(), ZOOM, '2').text().contains('逐渐放大')
+        say(Given.project(), ZOOM, '2').text().contains('的音量设为 130%')
     }
 
     def "'#reply' ends the offer, and what was refused is not offered again until something changed"() {

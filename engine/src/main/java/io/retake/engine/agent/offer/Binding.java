@@ -17,6 +17,8 @@ import java.util.function.ToDoubleFunction;
 /** Turns the parser's requests into edits: all of them, or none. Corrections of the last edit are none. */
 final class Binding {
     private static final Set<String> BACK = Set.of("undo", "redo", "restore");
+    private static final String ON = "on";
+    private static final String SOUND = "the sound";
     private static final Set<String> PLACES = Set.of("from", "to", "ranges", "except");
 
     private final ToDoubleFunction<Target> gain;
@@ -46,7 +48,8 @@ final class Binding {
         return edits.isEmpty() ? Optional.empty() : Optional.of(edits);
     }
 
-    private Optional<Edit> one(ObjectNode request) {
+    private Optional<Edit> one(ObjectNode asked) {
+        ObjectNode request = withoutSound(asked);
         String operation = request.path("op").asText();
         if (isPartOfPart(request)) {
             return Optional.empty();
@@ -69,16 +72,29 @@ final class Binding {
         }
     }
 
+    /** "The sound" is what edits of sound are about anyway, of everything or of one clip. */
+    private static ObjectNode withoutSound(ObjectNode request) {
+        String on = request.path(ON).asText();
+        ObjectNode plain = request.deepCopy();
+        if (on.equals(SOUND)) {
+            plain.remove(ON);
+        } else if (on.startsWith(SOUND + " of ")) {
+            plain.put(ON, on.substring(SOUND.length() + 4));
+        }
+        return plain;
+    }
+
     /** Times within a clip count from its start in an edit, and from the film's start in a request: nobody can tell. */
     private static boolean isPartOfPart(ObjectNode request) {
-        return request.path("on").asText().matches("(clip|scene) \\d+") && PLACES.stream().anyMatch(request::has);
+        return request.path(ON).asText().matches("(clip|scene) \\d+")
+                && PLACES.stream().anyMatch(request::has);
     }
 
     private double gain(ObjectNode request) {
-        String on = request.path("on").asText();
+        String on = request.path(ON).asText();
         ObjectNode volume = request.objectNode().put("op", "volume").put("level", "100%");
         try {
-            Edit edit = Vocabulary.fromJson(on.isEmpty() ? volume : volume.put("on", on));
+            Edit edit = Vocabulary.fromJson(on.isEmpty() ? volume : volume.put(ON, on));
             return edit instanceof Targeted targeted ? gain.applyAsDouble(targeted.on()) : 1;
         } catch (InvalidEdit e) {
             return 1;

@@ -43,7 +43,9 @@ public final class Ordering {
     }
 
     private static boolean isCut(Edit edit) {
-        return edit instanceof Remove cut && cut.on().equals(Target.EVERYTHING) && !cut.range().isExcept();
+        return edit instanceof Remove cut
+                && cut.on().equals(Target.EVERYTHING)
+                && !cut.range().isExcept();
     }
 
     /** Returns whether an edit no longer means what was said, after others changed the timeline. */

@@ -15,8 +15,10 @@ import io.retake.engine.edit.Applier;
 import io.retake.engine.edit.Outcome;
 import io.retake.engine.timeline.Project;
 import io.retake.engine.timeline.Timelines;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Tries edits on a copy of the project. Measures nothing, so it takes no time. */
 final class Rehearsal {
@@ -52,6 +54,25 @@ final class Rehearsal {
             now = outcome.project();
         }
         return changes;
+    }
+
+    /** Returns whether the timeline is the same without one of the edits: "make it 16:9 or 9:16" isn't both. */
+    static boolean hasIdleEdit(List<Edit> edits, Project project) {
+        Draft all = applied(edits, project);
+        return edits.size() > 1
+                && IntStream.range(0, edits.size()).anyMatch(i -> {
+                    List<Edit> others = new ArrayList<>(edits);
+                    others.remove(i);
+                    return applied(others, project).equals(all);
+                });
+    }
+
+    private static Draft applied(List<Edit> edits, Project project) {
+        Project now = project;
+        for (Edit edit : edits) {
+            now = Applier.apply(now, edit).project();
+        }
+        return now.draft();
     }
 
     private static boolean hasFootage(Project project) {

@@ -37,7 +37,7 @@ class BindingSpec extends Specification {
         '{"op":"amend","edit":{"op":"mute"}}'                | 1    || ''
         '{"op":"mute","on":"clip 2","from":"0:01"}'          | 1    || ''
         '{"op":"mute","ranges":"0:02-0:05, 0:10-0:12"}'      | 1    || 'Mute the sound from 0:02 to 0:05 and 0:10 to 0:12'
-        '{"op":"grayscale","except":"0:02-0:05"}'          | 1    || 'Make it black and white except from 0:02 to 0:05'
+        '{"op":"grayscale","except":"0:02-0:05"}'          | 1    || 'Make it grayscale except from 0:02 to 0:05'
         '{"op":"undo"},{"op":"mute"}'                        | 1    || ''
         '{"op":"mute"},{"op":"hypnotize"}'                   | 1    || ''
     }
@@ -51,7 +51,7 @@ class BindingSpec extends Specification {
 
         where:
         cuts                                                     || together
-        ['Remove from 0:20 to 0:21', 'Remove from 0:02 to 0:03'] || 'Remove from 0:20 to 0:21 and from 0:02 to 0:03'
+        ['Remove from 0:20 to 0:21', 'Remove from 0:02 to 0:03'] || 'Remove from 0:20 to 0:21 and 0:02 to 0:03'
         ['Remove from 0:02 to 0:06', 'Remove from 0:05 to 0:07'] || ''
         ['Remove from 0:02 to 0:03', 'Mute the sound']           || 'Remove from 0:02 to 0:03; Mute the sound'
     }
@@ -69,5 +69,17 @@ class BindingSpec extends Specification {
         ['Remove from 0:40 to 0:50']                                   || false
         ['Undo']                                                       || false
         ['Cut the silence longer than 1 s']                            || true
+    }
+
+    def "#edits have one that changes nothing beside the others: #idle"() {
+        expect:
+        Rehearsal.hasIdleEdit(edits.collect { Sentences.read(it).get() }, Given.project()) == idle
+
+        where:
+        edits                                                                          || idle
+        ['Change the aspect ratio to 16:9', 'Change the aspect ratio to 9:16']         || true
+        ['Mute the sound', 'Mute the sound']                                           || true
+        ['Mute the sound', 'Change the aspect ratio to 9:16']                          || false
+        ['Mute the sound']                                                             || false
     }
 }
