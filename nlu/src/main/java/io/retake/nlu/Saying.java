@@ -12,4 +12,9 @@ public record Saying(String category, int start, int end) {
     public boolean isWithin(Saying longer) {
         return longer.start <= start && end <= longer.end && longer.end - longer.start > end - start;
     }
+
+    /** Returns whether it stands where another one does. */
+    public boolean isAt(Saying other) {
+        return start == other.start && end == other.end;
+    }
 }

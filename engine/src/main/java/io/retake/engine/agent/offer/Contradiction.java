@@ -83,8 +83,9 @@ final class Contradiction {
     private boolean ignoresSign(Set<String> used, List<Edit> edits) {
         List<Saying> phrases = sayings.stream().filter(s -> isPhrase(s, used)).toList();
         List<Sign> signs = new ArrayList<>(Sign.against(words, sayings, phrases));
+        List<Sign> corrections = Sign.corrections(phrases, signs);
         signs.removeIf(s -> isRepeated(s, edits));
-        signs.addAll(Sign.corrections(phrases));
+        signs.addAll(corrections);
         boolean fault = Wish.isOfFault(used, edits, sayings)
                 && signs.stream().filter(Sign::isTaking).count() == 1;
         signs.removeIf(s -> fault && s.isTaking());

@@ -54,12 +54,13 @@ record Sign(List<Saying> places, Set<String> categories) {
         return places(sayings, phrases, List.of(ADDING));
     }
 
-    /** Returns the corrections among phrases: a reading that ignores one isn't what was said. */
-    static List<Sign> corrections(List<Saying> phrases) {
+    /** Returns the corrections among phrases that are no other sign: a reading that ignores one isn't what was said. */
+    static List<Sign> corrections(List<Saying> phrases, List<Sign> others) {
         List<Saying> all =
                 phrases.stream().filter(s -> s.category().equals(CORRECTION)).toList();
         return all.stream()
                 .filter(s -> all.stream().noneMatch(s::isWithin))
+                .filter(s -> others.stream().flatMap(o -> o.places.stream()).noneMatch(s::isAt))
                 .map(s -> new Sign(List.of(s), Set.of(CORRECTION)))
                 .toList();
     }
