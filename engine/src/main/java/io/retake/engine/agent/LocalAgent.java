@@ -1,5 +1,6 @@
 package io.retake.engine.agent;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.Language;
 import io.retake.core.edit.Edit;
@@ -113,11 +114,16 @@ public final class LocalAgent {
                 }
             } else if (reply instanceof OfferReply.Declined) {
                 dialogue = before.dialogue().refusing();
-                say(Phrase.of("offer.declined"));
+                String said = Phrase.of("offer.declined").in(language);
+                ObjectNode words = JsonNodeFactory.instance.objectNode().put("words", message);
+                steps.add(new AgentStep("edit", words, said, true, true)); // a client learns that it was understood
+                lines.add(said);
             } else {
                 dialogue = before.dialogue();
                 int offers = ((OfferReply.Unclear) reply).offers();
-                say(offers == 1 ? Phrase.of("offer.only-one") : Phrase.of("offer.which", offers));
+                Phrase which = offers == 1 ? Phrase.of("offer.only-one") : Phrase.of("offer.which", offers);
+                unfinished.add(message, which);
+                say(which);
             }
         }
 

@@ -85,6 +85,7 @@ class OffersSpec extends Specification {
 
         then:
         answer.text().startsWith(told)
+        answer.undone()*.words() == [reply]
         answer.next().draft() == Given.project().draft()
         offers(answer).size() == 2
 
@@ -108,7 +109,7 @@ class OffersSpec extends Specification {
 
         then:
         declined.next().draft() == Given.project().draft()
-        declined.steps() == []
+        declined.steps().collect { [it.operation(), it.done(), it.offered()] } == [['edit', true, true]]
         declined.undone() == []
         offers(declined) == []
         !(say(declined.next(), 'yes').text() =~ /plays at/)

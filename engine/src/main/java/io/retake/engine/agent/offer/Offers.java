@@ -75,6 +75,7 @@ public final class Offers {
             }
             if (isOfAll(ranked.reading())) {
                 edits(ranked, binding)
+                        .filter(edits -> offers.values().stream().noneMatch(o -> o.containsAll(edits)))
                         .filter(edits -> isPossible(edits, project))
                         .filter(edits -> !contradiction.isIn(ranked.reading(), edits))
                         .ifPresent(edits -> offers.putIfAbsent(Dialogue.text(edits), edits));
