@@ -12,14 +12,14 @@ import io.retake.repl.cli.Main
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** Which room may know which: imports go repl to dsl to core, and engine to core. */
+/** Which room may know which: imports go repl to dsl to core, and engine to nlu to core. */
 class ModuleBordersSpec extends Specification {
     @Shared
     JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages('io.retake')
 
-    def "all four modules are looked at"() {
+    def "all five modules are looked at"() {
         expect:
-        ['core.draft', 'core.client', 'engine', 'engine.render', 'dsl', 'dsl.run', 'repl.cli', 'repl.view'].every { room ->
+        ['core.draft', 'core.client', 'nlu.frame', 'engine', 'engine.render', 'dsl', 'dsl.run', 'repl.cli', 'repl.view'].every { room ->
             classes.any { it.packageName == "io.retake.$room".toString() }
         }
     }
@@ -31,6 +31,10 @@ class ModuleBordersSpec extends Specification {
         where:
         room                         | forbidden
         'io.retake.core..'           | ['io.retake.engine..', 'io.retake.dsl..', 'io.retake.repl..']
+        'io.retake.core..'           | ['io.retake.nlu..']
+        'io.retake.nlu..'            | ['io.retake.engine..', 'io.retake.dsl..', 'io.retake.repl..', 'okhttp3..']
+        'io.retake.dsl..'            | ['io.retake.nlu..']
+        'io.retake.repl..'           | ['io.retake.nlu..']
         'io.retake.engine..'         | ['io.retake.dsl..', 'io.retake.repl..']
         'io.retake.dsl..'            | ['io.retake.repl..']
         'io.retake.core..'           | ['groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..', 'org.jline..', 'picocli..', 'org.eclipse.jetty..']

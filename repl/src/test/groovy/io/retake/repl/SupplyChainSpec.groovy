@@ -47,7 +47,7 @@ class SupplyChainSpec extends Specification {
         }
 
         and: 'and Retake itself, and nothing of the tests'
-        ['retake-core', 'retake-engine', 'retake-dsl'].every { module -> listed.values().any { it.name == module } }
+        ['retake-core', 'retake-nlu', 'retake-engine', 'retake-dsl'].every { module -> listed.values().any { it.name == module } }
         listed.keySet().findAll { !it.startsWith('retake-') } == shipped*.fileName*.toString() as Set
     }
 

@@ -170,6 +170,7 @@ public final class SavedScript {
         boolean whole = done
                 && line.steps.stream().allMatch(this::stands)
                 && line.entry.steps().size() == line.steps.size()
+                && line.steps.stream().noneMatch(StepText::isOffered)
                 && !(frozen && line.steps.stream().anyMatch(StepText::freezes));
         if (isForeign(line)) {
             return done ? line.entry.text() : "";

@@ -22,6 +22,9 @@ final class StatementShape {
             + "|(?:(?:public|private|static|final)\\s++){0,4}(?:void|" + NAME + "(?:<[^(]*>)?(?:\\[\\])*+)\\s++" + NAME
             + "\\s*+\\([^)]*+\\)\\s*+\\{.*"
             + "|(?:abstract\\s+|final\\s+)?(?:class|interface|enum|record|trait)\\s+\\p{Lu}\\w*.*");
+    /** The answer to "Did you mean 1: … or 2: …?"; nobody asks a prompt for the value of 1. */
+    private static final Pattern CHOICE = Pattern.compile("[12]");
+
     private static final Pattern IMPORT = Pattern.compile(
             "import\\s+(?:static\\s+)?" + NAME + "(?:\\." + NAME + ")++(?:\\.\\*)?(?:\\s+as\\s+" + NAME
                     + ")?[ \\t]*+(?:[;\\r\\n].*)?",
@@ -63,6 +66,9 @@ final class StatementShape {
     boolean fits(String text) {
         if (text.startsWith("//") || text.startsWith("/*")) {
             return true;
+        }
+        if (CHOICE.matcher(text).matches()) {
+            return false;
         }
         if (DECLARATION.matcher(text).matches() || CONTROL.matcher(text).matches()) {
             return true;

@@ -31,7 +31,7 @@ final class StepText {
             if (message.isVerb()) {
                 return message.said();
             }
-            List<Edit> edits = frozen ? edits(done) : List.of();
+            List<Edit> edits = frozen || isOffered(done) ? edits(done) : List.of();
             return edits.isEmpty()
                     ? "edit " + Notations.TEXT.script(message.said())
                             + (isOptional(done, message) ? ", optional: true" : "")
@@ -57,6 +57,13 @@ final class StepText {
                         .map(ToolUse::result)
                         .anyMatch(
                                 result -> result != null && !result.path("done").asBoolean(true));
+    }
+
+    /** Returns whether it accepted an offer: "yes" alone means nothing in a script. */
+    static boolean isOffered(DoneStep done) {
+        return done.tools().stream()
+                .map(ToolUse::result)
+                .anyMatch(result -> result != null && result.path("offered").asBoolean(false));
     }
 
     /** Returns whether it is a sentence that freezing would replace with verbs. */

@@ -251,6 +251,33 @@ class EvaluatorSpec extends Specification {
         frozen << [false, true]
     }
 
+    def "an offer that was accepted with '#reply' is saved as the edit that it was"() {
+        given:
+        ['upload sampleClip()', 'run it at 0.5x', reply].each { say(it) }
+
+        when:
+        def script = SavedScript.of('film', prompt.entries(), false)
+
+        then:
+        script.readLines()*.strip().findAll { it.startsWith('speed') }.size() == 1
+        !script.contains('edit') && !script.contains('run it')
+
+        where:
+        reply << ['yes', '1', "edit 'yes'"]
+    }
+
+    def "an offer that was declined is no error, and leaves nothing in the script"() {
+        given:
+        ['upload sampleClip()', 'run it at 0.5x', 'no', 'mute'].each { say(it) }
+
+        when:
+        def script = SavedScript.of('film', prompt.entries(), false)
+
+        then:
+        prompt.entries()[2].state() == RunEvent.State.DONE
+        script.readLines()*.strip().findAll { it in ['mute', "edit 'no'"] } == ['mute']
+    }
+
     def "going back by several, and what is of other sessions, is saved as it was"() {
         given:
         ['upload sampleClip()', 'trim to: 6.s', 'speed 2', 'grayscale', 'undo(2)', "checkpoint 'a'", 'reverse', "export wav, to: 'gone.wav', quality: low",

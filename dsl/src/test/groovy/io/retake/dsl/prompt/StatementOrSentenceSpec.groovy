@@ -233,6 +233,11 @@ class StatementOrSentenceSpec extends Specification {
         '''
 
     private static final SENTENCES = '''
+        1
+        2
+        yes
+        no
+        第二个
         trim it so that it ends at 0:20
         trim off the first 1.5 seconds
         trim both ends by half a second

@@ -9,8 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param args its arguments, as the vocabulary writes them, without the name
  * @param result the outcome, as text for the user
  * @param done whether the timeline is now as requested; false when the operation was refused
+ * @param offered whether the message only accepted an offer, so that it means nothing without the one before
  */
-public record AgentStep(String operation, ObjectNode args, String result, boolean done) {
+public record AgentStep(String operation, ObjectNode args, String result, boolean done, boolean offered) {
     /** Copies. */
     public AgentStep {
         args = args.deepCopy();

@@ -1,5 +1,6 @@
 package io.retake.engine.agent;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.Language;
 import io.retake.core.edit.Edit;
@@ -7,8 +8,9 @@ import io.retake.core.edit.session.Checkpoint;
 import io.retake.core.edit.session.Redo;
 import io.retake.core.edit.session.Undo;
 import io.retake.core.protocol.TerminalText;
-import io.retake.core.vocabulary.Sentences;
 import io.retake.core.vocabulary.Vocabulary;
+import io.retake.engine.agent.offer.OfferReply;
+import io.retake.engine.agent.offer.Offers;
 import io.retake.engine.agent.read.Clause;
 import io.retake.engine.agent.read.Reader;
 import io.retake.engine.agent.read.Surroundings;
@@ -17,15 +19,19 @@ import io.retake.engine.edit.Measurements;
 import io.retake.engine.edit.Outcome;
 import io.retake.engine.phrase.MessageLanguage;
 import io.retake.engine.phrase.Phrase;
+import io.retake.engine.timeline.Dialogue;
 import io.retake.engine.timeline.Project;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * Turns a message into edits and applies them, clause by clause: each sees the timeline as the clauses before it left
  * it. A clause that is not understood or not possible changes nothing and is named in the answer; the others are done
  * all the same. All edits of a message are one step of history, so that one undo takes back what one message did.
+ *
+ * <p>For a part that is not understood the answer may offer what it could mean. The next message can accept an offer;
+ * any other one ends it.
  */
 public final class LocalAgent {
     private LocalAgent() {}
@@ -45,6 +51,11 @@ public final class LocalAgent {
      */
     public static Answer answer(Project project, String message, Measurements measurements, Interpreter interpreter) {
         Conversation conversation = new Conversation(project, message, measurements, interpreter);
+        Optional<OfferReply> reply = OfferReply.of(message, project);
+        if (reply.isPresent()) {
+            conversation.take(reply.get());
+            return conversation.answer();
+        }
         while (conversation.reader.hasNext()) {
             conversation.add(conversation.reader.next(conversation.surroundings()));
         }
@@ -63,10 +74,14 @@ public final class LocalAgent {
         private final Language language;
         private final Measurements measurements;
         private final List<AgentStep> steps = new ArrayList<>();
+        private final List<Edit> made = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
         private final Unfinished unfinished;
+        private final Unread unread = new Unread();
+        private Dialogue dialogue;
         private Project now;
         private boolean stepIsOpen;
+        private boolean accepting;
         private int questionsLeft = MOST_QUESTIONS;
 
         Conversation(Project project, String message, Measurements measurements, Interpreter interpreter) {
@@ -74,10 +89,42 @@ public final class LocalAgent {
             this.interpreter = interpreter;
             this.measurements = measurements;
             this.before = project;
-            this.now = project;
-            this.language = MessageLanguage.of(message);
+            this.now = project.saying(project.dialogue().withoutOffers());
+            this.dialogue = now.dialogue();
+            this.language = language(message, project.dialogue());
             this.unfinished = new Unfinished(language);
             this.reader = Reader.of(message, surroundings());
+        }
+
+        /** An answer such as "2" has no language of its own. */
+        private static Language language(String message, Dialogue dialogue) {
+            boolean wordless = message.codePoints().noneMatch(Character::isLetter);
+            return wordless && !dialogue.offers().isEmpty() ? dialogue.language() : MessageLanguage.of(message);
+        }
+
+        /** Does what the user chose of the offers. */
+        void take(OfferReply reply) {
+            if (reply instanceof OfferReply.Accepted accepted) {
+                accepting = true;
+                List<String> refusals = all(accepted.edits());
+                if (!refusals.isEmpty()) {
+                    Phrase refusal = Phrase.of("agent.impossible", refusals.get(0));
+                    unfinished.add(message, refusal);
+                    say(refusal);
+                }
+            } else if (reply instanceof OfferReply.Declined) {
+                dialogue = before.dialogue().refusing();
+                String said = Phrase.of("offer.declined").in(language);
+                ObjectNode words = JsonNodeFactory.instance.objectNode().put("words", message);
+                steps.add(new AgentStep("edit", words, said, true, true)); // a client learns that it was understood
+                lines.add(said);
+            } else {
+                dialogue = before.dialogue();
+                int offers = ((OfferReply.Unclear) reply).offers();
+                Phrase which = offers == 1 ? Phrase.of("offer.only-one") : Phrase.of("offer.which", offers);
+                unfinished.add(message, which);
+                say(which);
+            }
         }
 
         Surroundings surroundings() {
@@ -86,12 +133,13 @@ public final class LocalAgent {
 
         void add(Clause clause) {
             unfinished.next(clause);
+            unread.next();
             if (clause instanceof Clause.Understood understood) {
                 understood.edits().forEach(this::run);
             } else if (clause instanceof Clause.NotPossible impossible) {
                 say(impossible.why());
             } else {
-                unread((Clause.NotUnderstood) clause);
+                ask((Clause.NotUnderstood) clause);
             }
         }
 
@@ -100,10 +148,9 @@ public final class LocalAgent {
         }
 
         /** Asks about adjacent unreadable clauses as one: they may make sense only together. */
-        private void unread(Clause.NotUnderstood first) {
+        private void ask(Clause.NotUnderstood first) {
             if (!interpreter.isOn() || questionsLeft == 0) {
-                unfinished.add(first);
-                say(first.why());
+                leave(first);
                 return;
             }
             List<Clause.NotUnderstood> clauses = new ArrayList<>(List.of(first));
@@ -118,10 +165,7 @@ public final class LocalAgent {
                 guess(words, read.edits());
                 return;
             }
-            clauses.forEach(clause -> {
-                unfinished.add(clause);
-                say(clause.why());
-            });
+            clauses.forEach(this::leave);
             if (interpretation instanceof Interpretation.Unanswered unanswered) {
                 questionsLeft = 0;
                 say(unanswered.why());
@@ -130,34 +174,50 @@ public final class LocalAgent {
             }
         }
 
+        private void leave(Clause.NotUnderstood clause) {
+            unread.add(clause, now.draft());
+            unfinished.add(clause);
+            say(clause.why());
+        }
+
         /** Applies all of the guessed edits, or none. */
         private void guess(String words, List<Edit> edits) {
-            Project start = now;
-            boolean wasOpen = stepIsOpen;
-            int stepsBefore = steps.size();
-            String read = edits.stream().map(Sentences::write).collect(Collectors.joining("; "));
-            say(Phrase.of("agent.model-understood", TerminalText.excerpt(words, 120), read));
-            int told = lines.size();
-            edits.forEach(this::run);
-            List<AgentStep> made = steps.subList(stepsBefore, steps.size());
-            int refused = made.stream().map(AgentStep::done).toList().indexOf(false);
-            if (refused < 0) {
+            say(Phrase.of("agent.model-understood", TerminalText.excerpt(words, 120), Dialogue.text(edits)));
+            List<String> refusals = all(edits);
+            if (refusals.isEmpty()) {
                 reader.did(edits);
                 return;
             }
-            String why = made.get(refused).result();
-            now = start;
-            stepIsOpen = wasOpen;
-            made.clear();
-            lines.subList(told, lines.size()).clear();
-            Phrase refusal = Phrase.of("agent.impossible", why);
+            Phrase refusal = Phrase.of("agent.impossible", refusals.get(0));
             unfinished.add(words, refusal);
             say(refusal);
+        }
+
+        /** Applies all edits and returns nothing; or applies none and returns what stood in the way. */
+        private List<String> all(List<Edit> edits) {
+            Project start = now;
+            boolean wasOpen = stepIsOpen;
+            int stepsBefore = steps.size();
+            int madeBefore = made.size();
+            int told = lines.size();
+            edits.forEach(this::run);
+            List<AgentStep> tried = steps.subList(stepsBefore, steps.size());
+            List<String> refusals =
+                    tried.stream().filter(s -> !s.done()).map(AgentStep::result).toList();
+            if (!refusals.isEmpty()) {
+                now = start;
+                stepIsOpen = wasOpen;
+                tried.clear();
+                lines.subList(told, lines.size()).clear();
+                made.subList(madeBefore, made.size()).clear();
+            }
+            return refusals;
         }
 
         private void run(Edit edit) {
             Outcome outcome = Applier.apply(now, edit, measurements);
             if (outcome instanceof Outcome.Done done) {
+                made.add(edit);
                 boolean steps = edit instanceof Undo || edit instanceof Redo;
                 boolean keeps = edit instanceof Checkpoint;
                 now = stepIsOpen && !steps && !keeps ? now.amend(done.project().draft()) : done.project();
@@ -167,17 +227,49 @@ public final class LocalAgent {
             String said = outcome.phrase().in(language);
             ObjectNode args = Vocabulary.toJson(edit);
             args.remove("op");
-            steps.add(new AgentStep(Vocabulary.of(edit).name(), args, said, !(outcome instanceof Outcome.Refused)));
+            steps.add(new AgentStep(
+                    Vocabulary.of(edit).name(), args, said, !(outcome instanceof Outcome.Refused), accepting));
             lines.add(said);
         }
 
         Answer answer() {
+            offer();
             boolean changed = !now.draft().equals(before.draft());
             if (!changed) {
                 lines.add(Phrase.of("agent.unchanged").in(language));
             }
             lines.add(now.draft().summary());
+            now = now.saying(changed ? dialogue.after(made) : dialogue);
             return new Answer(now, String.join("\n", lines), steps, unfinished.all());
+        }
+
+        /** Offers what the part without an operation may have meant, if it is one part and is still where it was. */
+        private void offer() {
+            Optional<String> rest = unread.rest(message, now.draft());
+            Project asked = now.draft().equals(before.draft()) ? now.saying(dialogue) : now;
+            List<List<Edit>> offers = rest.map(words ->
+                            Offers.of(words, asked, target -> surroundings().gain(target)))
+                    .orElse(List.of());
+            if (offers.isEmpty()) {
+                return;
+            }
+            dialogue = dialogue.offering(offers, language);
+            String words = TerminalText.excerpt(unread.words(message), 120);
+            Phrase answer = Phrase.of("offer.unread", words, question(offers));
+            unfinished.replace(unread.clauses(), words, answer);
+            List<String> old = unread.clauses().stream()
+                    .map(clause -> clause.why().in(language))
+                    .toList();
+            int place = lines.indexOf(old.get(0));
+            lines.removeAll(old);
+            lines.add(place, answer.in(language));
+        }
+
+        private static Phrase question(List<List<Edit>> offers) {
+            String first = Dialogue.text(offers.get(0));
+            return offers.size() == 1
+                    ? Phrase.of("offer.one", first)
+                    : Phrase.of("offer.two", first, Dialogue.text(offers.get(1)));
         }
     }
 }

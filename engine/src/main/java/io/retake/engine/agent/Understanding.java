@@ -6,6 +6,7 @@ import io.retake.core.edit.value.Fit;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 import io.retake.core.protocol.MediaType;
+import io.retake.engine.agent.offer.ImaginedProject;
 import io.retake.engine.agent.read.Clause;
 import io.retake.engine.agent.read.Reader;
 import io.retake.engine.agent.read.Surroundings;
@@ -14,7 +15,9 @@ import io.retake.engine.phrase.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the parts of a message that the agent would not act on, as far as the message alone shows it. */
@@ -34,29 +37,51 @@ public final class Understanding {
      * @param files the names of the media that the session has
      */
     public static List<Undone> undone(String message, List<String> files) {
-        List<Undone> fewest = List.of();
+        Found fewest = Found.NOTHING;
         for (int clips : message.length() <= SHORT ? CLIPS : CLIPS.subList(3, 4)) {
-            List<Undone> undone = undone(message, new Imagined(files, clips));
-            if (undone.isEmpty()) {
-                return undone;
+            Found found = undone(message, new Imagined(files, clips));
+            if (found.undone().isEmpty()) {
+                return List.of();
             }
-            fewest = fewest.isEmpty() || undone.size() < fewest.size() ? undone : fewest;
+            boolean fewer = found.undone().size() < fewest.undone().size();
+            fewest = fewest.undone().isEmpty() || fewer ? found : fewest;
         }
-        return fewest;
+        Map<Undone, String> rests = fewest.rests();
+        Language language = MessageLanguage.of(message);
+        return fewest.undone().stream()
+                .map(undone -> new Undone(undone.words(), suggestion(undone, rests, files, language)))
+                .toList();
     }
 
-    private static List<Undone> undone(String message, Surroundings surroundings) {
+    /** The parts without an operation, and of those that are not understood the words with what stands around them. */
+    private record Found(List<Undone> undone, Map<Undone, String> rests) {
+        static final Found NOTHING = new Found(List.of(), Map.of());
+    }
+
+    /** A likely reading helps more than a sentence of the same kind. */
+    private static String suggestion(Undone undone, Map<Undone, String> rests, List<String> files, Language language) {
+        return Optional.ofNullable(rests.get(undone))
+                .flatMap(rest -> ImaginedProject.reading(rest, files))
+                .map(reading -> Phrase.of("agent.try", reading).in(language))
+                .orElse(undone.why());
+    }
+
+    private static Found undone(String message, Surroundings surroundings) {
         Language language = MessageLanguage.of(message);
         Unfinished unfinished = new Unfinished(language);
+        Map<Undone, String> rests = new HashMap<>();
         Reader reader = Reader.of(message, surroundings);
         while (reader.hasNext()) {
             Clause clause = reader.next(surroundings);
             unfinished.next(clause);
             if (clause instanceof Clause.NotUnderstood unknown) {
-                unfinished.add(unknown.words(), Phrase.of("agent.try", unknown.nearest()));
+                Phrase why = Phrase.of("agent.try", unknown.nearest());
+                unfinished.add(unknown.words(), why);
+                String rest = message.strip().substring(unknown.from(), unknown.to());
+                rests.put(new Undone(unknown.words(), why.in(language)), rest);
             }
         }
-        return List.copyOf(unfinished.all());
+        return new Found(List.copyOf(unfinished.all()), rests);
     }
 
     /** An imagined timeline of so many ten-second clips, which has everything else that a sentence may mention. */

@@ -45,6 +45,16 @@ final class Unfinished {
         undone.add(new Undone(words, why.in(language)));
     }
 
+    /** Puts one part in the place of the parts that it consists of. */
+    void replace(List<Clause.NotUnderstood> clauses, String words, Phrase why) {
+        List<Undone> old = clauses.stream()
+                .map(c -> new Undone(c.words(), c.why().in(language)))
+                .toList();
+        int place = undone.indexOf(old.get(0));
+        undone.removeAll(old);
+        undone.add(place, new Undone(words, why.in(language)));
+    }
+
     private void settle() {
         remark.ifPresent(alone -> add(alone.words(), alone.why()));
     }

@@ -34,17 +34,23 @@ final class Events {
     }
 
     List<String> step(AgentStep step) {
-        return tool(step.operation(), step.args(), step.result(), step.done());
+        ObjectNode response = response(step.result(), step.done());
+        if (step.offered()) {
+            response.put("offered", true);
+        }
+        return tool(step.operation(), step.args(), response);
     }
 
     /** Returns the events of a part without an operation, in the form of a tool call that did nothing. */
     List<String> undone(Undone undone) {
-        return tool("edit", Json.object().put("words", undone.words()), undone.why(), false);
+        return tool("edit", Json.object().put("words", undone.words()), response(undone.why(), false));
     }
 
-    private List<String> tool(String name, ObjectNode args, String said, boolean done) {
-        ObjectNode response =
-                Json.object().put("result", TerminalText.clean(said)).put("done", done);
+    private static ObjectNode response(String said, boolean done) {
+        return Json.object().put("result", TerminalText.clean(said)).put("done", done);
+    }
+
+    private List<String> tool(String name, ObjectNode args, ObjectNode response) {
         return switch (family) {
             case ADK ->
                 List.of(

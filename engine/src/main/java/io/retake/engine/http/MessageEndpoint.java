@@ -77,6 +77,7 @@ final class MessageEndpoint implements Endpoint {
         Optional<String> errand =
                 OtherCallAnswer.answer(users.get(exchange.user().id()), session, text);
         if (errand.isPresent()) {
+            session.endOffers();
             say(exchange, errand.get());
             return;
         }

@@ -87,7 +87,9 @@ final class RenderEndpoints {
                 clock.instant(),
                 Optional.empty(),
                 Optional.empty());
-        exchange.render(json(queue.submit(record, draft, output, names)));
+        RenderQueue.Status status = queue.submit(record, draft, output, names);
+        session.endOffers();
+        exchange.render(json(status));
     }
 
     private void checkPlan(Exchange exchange) {

@@ -3,6 +3,7 @@ package io.retake.engine.http;
 import io.retake.engine.store.Lease;
 import io.retake.engine.store.SessionRecord;
 import io.retake.engine.store.SessionStore;
+import io.retake.engine.timeline.Project;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,25 @@ final class Session {
         }
         store.save(next);
         record = next;
+    }
+
+    /**
+     * Ends the offers of the last answer, because something else was asked for. A message that is being worked on ends
+     * them itself, so this doesn't wait for it.
+     */
+    void endOffers() throws IOException {
+        if (!turn.tryLock()) {
+            return;
+        }
+        try {
+            Project project = record.project();
+            Project next = project.saying(project.dialogue().withoutOffers());
+            if (!next.dialogue().equals(project.dialogue())) {
+                keep(record.withProject(next));
+            }
+        } finally {
+            turn.unlock();
+        }
     }
 
     void add(Lease hold) {

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
  * @param future the timelines that were taken back, the next one last
  * @param diagnoses the diagnoses of media, by content hash
  * @param checkpoints timelines by the names that the user gave them, the oldest first
+ * @param dialogue what was said last; a change of the timeline or of the media ends it
  */
 public record Project(
         Draft draft,
@@ -33,7 +34,8 @@ public record Project(
         List<Draft> past,
         List<Draft> future,
         Map<String, Draft> checkpoints,
-        Map<String, Diagnosis> diagnoses) {
+        Map<String, Diagnosis> diagnoses,
+        Dialogue dialogue) {
     static final int MOST_STEPS = 200;
     static final int MOST_CHECKPOINTS = 50;
     static final int MOST_SEGMENTS = 200_000;
@@ -45,6 +47,17 @@ public record Project(
         future = bounded(future);
         checkpoints = Collections.unmodifiableMap(new LinkedHashMap<>(checkpoints));
         diagnoses = Collections.unmodifiableMap(new LinkedHashMap<>(diagnoses));
+    }
+
+    /** A project in which nothing was said yet. */
+    public Project(
+            Draft draft,
+            List<Asset> media,
+            List<Draft> past,
+            List<Draft> future,
+            Map<String, Draft> checkpoints,
+            Map<String, Diagnosis> diagnoses) {
+        this(draft, media, past, future, checkpoints, diagnoses, Dialogue.NONE);
     }
 
     /** A project without checkpoints. */
@@ -124,6 +137,11 @@ public record Project(
         return new Project(draft, media, past, future, checkpoints, next);
     }
 
+    /** Returns a copy after something was said; this project if that is the same as before. */
+    public Project saying(Dialogue said) {
+        return said.equals(dialogue) ? this : new Project(draft, media, past, future, checkpoints, diagnoses, said);
+    }
+
     /** Returns a copy with so many changes redone; there must be as many. */
     public Project redo(int steps) {
         Project project = this;
@@ -194,6 +212,9 @@ public record Project(
             diagnoses.forEach(
                     (hash, diagnosis) -> found.addObject().put("hash", hash).set("findings", diagnosis.json()));
         }
+        if (!dialogue.equals(Dialogue.NONE)) {
+            json.set("dialogue", dialogue.json());
+        }
         return json;
     }
 
@@ -210,7 +231,8 @@ public record Project(
                 list(json.path("past"), Draft::kept),
                 list(json.path("future"), Draft::kept),
                 checkpoints(json.path("checkpoints")),
-                diagnoses(json.path("diagnoses")));
+                diagnoses(json.path("diagnoses")),
+                Dialogue.of(json.path("dialogue")));
     }
 
     private static Map<String, Diagnosis> diagnoses(JsonNode array) {

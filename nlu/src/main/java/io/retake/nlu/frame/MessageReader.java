@@ -21,6 +21,11 @@ public final class MessageReader {
     private static final int BEAM = 10;
     /** Words; longer clauses are none that a frame covers. */
     private static final int LONGEST_CLAUSE = 70;
+    /**
+     * Words in all clauses that are tried for one message. Ten edits in a row take 3,000; text without an end of
+     * numbers or names ("1, 2, 3, …") would take minutes, and is none that a frame covers.
+     */
+    private static final int MOST_WORK = 6000;
 
     /** A clause with more than this left without a place hasn't been understood. */
     private static final double MOST_LEFT = 3.1;
@@ -34,23 +39,35 @@ public final class MessageReader {
     private final Clauses clauses;
     private final Situation situation;
     private final int length;
+    private int workLeft;
 
-    private MessageReader(Repertoire repertoire, Chart chart, Situation situation) {
+    private MessageReader(Repertoire repertoire, Chart chart, Situation situation, int workLeft) {
         this.repertoire = repertoire;
         this.edges = new MessageEdges(chart);
         this.clauses = new Clauses(repertoire, edges);
         this.situation = situation;
         this.length = edges.words().size();
+        this.workLeft = workLeft;
     }
 
-    /** Returns the readings of a message, best first; each with other requests. */
+    /**
+     * Returns the readings of a message, best first; each with other requests. None of a message that is too long and
+     * has too many ways to be read: the time is bounded, and the same message always has the same readings.
+     */
     public static List<Reading> read(
             Repertoire repertoire, Grammar grammar, String message, List<Word> words, Situation situation) {
-        MessageReader reader = new MessageReader(repertoire, new Chart(grammar, message, words, situation), situation);
+        MessageReader reader =
+                new MessageReader(repertoire, new Chart(grammar, message, words, situation), situation, MOST_WORK);
         List<Reading> readings = new ArrayList<>(reader.readings());
+        int workLeft = reader.workLeft;
         for (List<Word> corrected : Corrections.taken(words, reader.edges)) {
-            new MessageReader(repertoire, new Chart(grammar, message, corrected, situation), situation)
-                    .readings().stream().map(r -> r.costing(CORRECTION)).forEach(readings::add);
+            MessageReader other = new MessageReader(
+                    repertoire, new Chart(grammar, message, corrected, situation), situation, workLeft);
+            other.readings().stream().map(r -> r.costing(CORRECTION)).forEach(readings::add);
+            workLeft = other.workLeft;
+        }
+        if (workLeft < 0) {
+            return List.of();
         }
         Map<List<?>, Reading> different = new LinkedHashMap<>();
         readings.stream()
@@ -79,6 +96,10 @@ public final class MessageReader {
             for (int to : breaks) {
                 if (to <= opening.end() || to - from > LONGEST_CLAUSE) {
                     continue;
+                }
+                workLeft -= to - opening.end();
+                if (workLeft < 0) {
+                    return List.of();
                 }
                 extend(beams, stories, opening, to);
             }

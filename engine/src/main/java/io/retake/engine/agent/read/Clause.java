@@ -31,6 +31,9 @@ public sealed interface Clause {
      * @param nearest similar sentences that are understood
      * @param start its start in the message without leading blanks
      * @param end its end, exclusive
+     * @param from where the clause before it ends; words in between say nothing here, but may to another reader
+     * @param to where the clause after it starts
      */
-    record NotUnderstood(String words, Phrase why, Phrase nearest, int start, int end) implements Clause {}
+    record NotUnderstood(String words, Phrase why, Phrase nearest, int start, int end, int from, int to)
+            implements Clause {}
 }

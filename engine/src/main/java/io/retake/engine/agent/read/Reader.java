@@ -8,6 +8,7 @@ import io.retake.core.edit.value.Target;
 import io.retake.core.vocabulary.InvalidEdit;
 import io.retake.core.vocabulary.Sentences;
 import io.retake.engine.phrase.Phrase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +30,8 @@ public final class Reader {
     private boolean scenesSought;
     private Target last = Target.EVERYTHING;
 
-    /** A part of the message that is one clause, as determined before any edit is applied. */
-    private record Part(List<Token> tokens, int start, int end) {}
+    /** A part of the message that is one clause, and the parts around it, as determined before any edit is applied. */
+    private record Part(List<Token> tokens, int start, int end, int from, int to) {}
 
     private Reader(String message, List<Part> parts) {
         this.message = message;
@@ -41,17 +42,32 @@ public final class Reader {
     public static Reader of(String message, Surroundings surroundings) {
         String text = message.strip();
         if (text.length() > MOST_CHARACTERS || canonical(text).isPresent()) {
-            return new Reader(text, List.of(new Part(List.of(), 0, text.length())));
+            return new Reader(text, List.of(whole(List.of(), text)));
         }
         List<Token> words = VideoPhrases.named(new Tokenizer(text, surroundings.files()).tokens(), text, surroundings);
         List<Token> tokens = Questions.marked(Descriptions.marked(Phrases.of(words, surroundings)));
-        List<Part> parts = new Clauses(tokens, text, surroundings)
-                .split().stream()
-                        .map(t -> new Part(
-                                t, t.get(0).start(), t.get(t.size() - 1).end()))
-                        .toList();
+        List<Part> parts = parts(new Clauses(tokens, text, surroundings).split(), text);
         // If no word requests anything, the reply reports that as well.
-        return new Reader(text, parts.isEmpty() ? List.of(new Part(tokens, 0, text.length())) : parts);
+        return new Reader(text, parts.isEmpty() ? List.of(whole(tokens, text)) : parts);
+    }
+
+    private static Part whole(List<Token> tokens, String text) {
+        return new Part(tokens, 0, text.length(), 0, text.length());
+    }
+
+    private static List<Part> parts(List<List<Token>> clauses, String text) {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < clauses.size(); i++) {
+            List<Token> clause = clauses.get(i);
+            boolean last = i == clauses.size() - 1;
+            parts.add(new Part(
+                    clause,
+                    clause.get(0).start(),
+                    clause.get(clause.size() - 1).end(),
+                    i == 0 ? 0 : parts.get(i - 1).end(),
+                    last ? text.length() : clauses.get(i + 1).get(0).start()));
+        }
+        return parts;
     }
 
     /** Returns whether there is another clause. */
@@ -109,7 +125,7 @@ public final class Reader {
                         ? new Token(t.kind(), new Target.Scene(scenes), t.start(), t.end())
                         : t)
                 .toList();
-        return new Part(tokens, part.start(), part.end());
+        return new Part(tokens, part.start(), part.end(), part.from(), part.to());
     }
 
     /** Returns whether there is another clause and it is not understood. */
@@ -191,7 +207,7 @@ public final class Reader {
     private static Clause notUnderstood(String words, Part part) {
         Phrase nearest = Nearest.of(part.tokens());
         Phrase why = Phrase.of("reader.not-understood", shortened(words), nearest);
-        return new Clause.NotUnderstood(words, why, nearest, part.start(), part.end());
+        return new Clause.NotUnderstood(words, why, nearest, part.start(), part.end(), part.from(), part.to());
     }
 
     private static Clause tooLong(String words) {

@@ -1,0 +1,129 @@
+package io.retake.engine.agent.offer;
+
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.value.Target;
+import io.retake.engine.timeline.Dialogue;
+import io.retake.engine.timeline.Project;
+import io.retake.nlu.Parser;
+import io.retake.nlu.frame.Reading;
+import io.retake.nlu.rank.Ranked;
+import io.retake.nlu.situation.Situation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a message that the grammar can't read may have meant: complete readings, as edits that are possible now. */
+public final class Offers {
+    /** Characters. Reading a longer message takes long, and nobody checks a list of ten edits. */
+    public static final int LONGEST = 400;
+    /** Edits of one offer: as many as a user can check at a glance. */
+    private static final int MOST_EDITS = 4;
+
+    private static final int MOST_OFFERS = 2;
+
+    private static final double PROBABLE = 0.25;
+    private static final double ALSO_PROBABLE = 0.15;
+    private static final double THINKABLE = 0.05;
+    /** A likely reading that can't be done makes any other one a guess. */
+    private static final double LIKELY = 0.5;
+    /** The cost of a clause with at most one word misspelt. */
+    private static final double COMPLETE = 1.5;
+
+    /** The cost of a remark that begins like one: "because …". */
+    private static final double TOLD = 0.5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Offers.class);
+
+    private Offers() {}
+
+    /**
+     * Returns at most two offers, the more probable one first. Never throws because of the words.
+     *
+     * @param gain the gain of a target's sound, which "louder" refers to
+     */
+    public static List<List<Edit>> of(String words, Project project, ToDoubleFunction<Target> gain) {
+        Binding binding = new Binding(gain);
+        Situation situation = Situations.of(project);
+        List<Ranked> readings = read(words, situation);
+        boolean beyond = readings.stream()
+                .filter(r -> r.probability() >= LIKELY)
+                .map(r -> r.reading().requests())
+                .anyMatch(r -> !r.isEmpty() && binding.edits(r).isEmpty());
+        if (beyond || readings.isEmpty()) {
+            return List.of();
+        }
+        Contradiction contradiction = new Contradiction(
+                words,
+                Parser.sayings(words, situation, Contradiction.CATEGORIES),
+                other -> likely(read(other, situation), binding),
+                gain);
+        return possible(readings, binding, contradiction, project);
+    }
+
+    private static List<List<Edit>> possible(
+            List<Ranked> readings, Binding binding, Contradiction contradiction, Project project) {
+        Map<String, List<Edit>> offers = new LinkedHashMap<>();
+        for (Ranked ranked : readings) {
+            double limit = offers.isEmpty() ? PROBABLE : ALSO_PROBABLE;
+            boolean nothing = ranked.reading().requests().isEmpty();
+            if (ranked.probability() < limit || offers.size() == MOST_OFFERS || nothing) {
+                break;
+            }
+            if (isOfAll(ranked.reading())) {
+                edits(ranked, binding)
+                        .filter(edits -> offers.values().stream().noneMatch(o -> o.containsAll(edits)))
+                        .filter(edits -> isPossible(edits, project))
+                        .filter(edits -> !contradiction.isIn(ranked.reading(), edits))
+                        .ifPresent(edits -> offers.putIfAbsent(Dialogue.text(edits), edits));
+            }
+        }
+        return List.copyOf(offers.values());
+    }
+
+    private static Optional<List<Edit>> edits(Ranked ranked, Binding binding) {
+        return binding.edits(ranked.reading().requests()).flatMap(Ordering::of);
+    }
+
+    /** Returns what is probable enough to be meant, possible or not. */
+    private static List<List<Edit>> likely(List<Ranked> readings, Binding binding) {
+        return readings.stream()
+                .filter(r -> r.probability() >= THINKABLE && isOfAll(r.reading()))
+                .flatMap(r -> edits(r, binding).stream())
+                .toList();
+    }
+
+    /** Returns whether a reading has a place for all words, but for a remark that gives a reason. */
+    private static boolean isOfAll(Reading reading) {
+        boolean carried = reading.notes().contains("place carried");
+        return reading.worst() <= COMPLETE
+                && reading.clauses().stream().allMatch(c -> switch (c.kind()) {
+                    case REQUEST, VALUES -> c.words().isEmpty();
+                    case REMARK -> c.leftover() <= TOLD;
+                    case TOPIC -> carried;
+                });
+    }
+
+    private static boolean isPossible(List<Edit> edits, Project project) {
+        return edits.size() <= MOST_EDITS
+                && !project.dialogue().refused().contains(Dialogue.text(edits))
+                && Rehearsal.succeeds(edits, project)
+                && !Rehearsal.hasIdleEdit(edits, project);
+    }
+
+    static List<Ranked> read(String words, Situation situation) {
+        if (words.length() > LONGEST) {
+            return List.of();
+        }
+        try {
+            return Parser.read(words, situation);
+        } catch (RuntimeException e) {
+            // An offer is an extra: the message was answered without it.
+            LOG.warn("The parser of plain words failed", e);
+            return List.of();
+        }
+    }
+}
