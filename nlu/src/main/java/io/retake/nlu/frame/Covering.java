@@ -65,7 +65,8 @@ final class Covering {
     /** Returns whether a cover leaves out words that change what is asked for: then it is something else. */
     private boolean skipsDanger(@Nullable Edge[] by, int from, int to) {
         for (int i = to - from; i > 0; i = by[i] == null ? i - 1 : by[i].from() - from) {
-            if (by[i] == null && edges.isDangerous(from + i - 1)) {
+            int word = from + i - 1;
+            if (by[i] == null && (edges.isDangerous(word) || edges.isPolar(word))) {
                 return true;
             }
         }

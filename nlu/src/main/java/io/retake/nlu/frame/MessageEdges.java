@@ -9,8 +9,8 @@ import java.util.List;
 
 /** What each stretch of a message can say, and what it costs to leave a word without a place. For one message. */
 final class MessageEdges {
-    private static final double UNKNOWN = 2;
-    private static final double UNKNOWN_HAN = 0.8;
+    private static final double UNKNOWN = 0.7;
+    private static final double UNKNOWN_HAN = 0.3;
     /** The cost of a word that says something for which there is no place. */
     static final double MISPLACED = 4;
     /** The cost of words that change the meaning, where they have no place. */
@@ -22,6 +22,7 @@ final class MessageEdges {
     private final List<List<Edge>> edges = new ArrayList<>();
     private final double[] skip;
     private final boolean[] dangerous;
+    private final boolean[] polar;
 
     MessageEdges(Chart chart) {
         this.words = chart.words();
@@ -35,6 +36,7 @@ final class MessageEdges {
                 .forEach(e -> edges.get(e.from()).add(e));
         this.skip = skipCosts();
         this.dangerous = dangerous();
+        this.polar = polar();
     }
 
     /** Returns the words. */
@@ -103,6 +105,30 @@ final class MessageEdges {
             }
         }
         return false;
+    }
+
+    /** Returns whether a word says in which direction, and can't be one that says nothing. */
+    boolean isPolar(int word) {
+        return polar[word];
+    }
+
+    private boolean[] polar() {
+        boolean[] polar = new boolean[words.size()];
+        for (List<Edge> starting : edges) {
+            for (Edge edge : starting) {
+                for (int i = edge.from(); i < edge.to() && edge.cost() == 0; i++) {
+                    polar[i] |= Categories.POLAR.contains(edge.category());
+                }
+            }
+        }
+        for (List<Edge> starting : edges) {
+            for (Edge edge : starting) {
+                for (int i = edge.from(); i < edge.to() && edge.cost() == 0; i++) {
+                    polar[i] &= !Categories.FREE.contains(edge.category());
+                }
+            }
+        }
+        return polar;
     }
 
     private boolean[] dangerous() {

@@ -18,12 +18,12 @@ import java.util.Set;
 /** Reads a message as clauses, in the ways that cost least. For one message. */
 public final class MessageReader {
     private static final Set<String> SEPARATORS = Set.of("and", "then", "also", "correction", "further");
-    private static final int BEAM = 10;
+    private static final int BEAM = 30;
     /** Words; longer clauses are none that a frame covers. */
     private static final int LONGEST_CLAUSE = 70;
 
     /** A clause with more than this left without a place hasn't been understood. */
-    private static final double MOST_LEFT = 3.1;
+    private static final double MOST_LEFT = 10;
 
     private static final double CORRECTION = 0.2;
     private static final double CLAUSE = 0.3;
