@@ -14,6 +14,10 @@ final class Categories {
             "add", "plus", "plus.add", "remove", "off", "gone", "no.more", "undo.word", "less", "minus", "down", "more",
             "up");
 
+    /** Of these, the ones that take something away. */
+    static final Set<String> TAKING_AWAY =
+            Set.of("remove", "off", "gone", "no.more", "undo.word", "less", "minus");
+
     /** Categories of values, which a clause may have without a head. */
     static final Set<String> VALUES = Set.of(
             "part",

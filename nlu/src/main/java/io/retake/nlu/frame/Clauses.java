@@ -20,7 +20,7 @@ final class Clauses {
     Clauses(Repertoire repertoire, MessageEdges edges) {
         this.repertoire = repertoire;
         this.edges = edges;
-        this.covering = new Covering(edges);
+        this.covering = new Covering(repertoire, edges);
         this.tellings = new Tellings(repertoire, edges);
     }
 

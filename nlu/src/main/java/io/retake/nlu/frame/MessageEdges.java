@@ -30,6 +30,7 @@ final class MessageEdges {
             edges.add(new ArrayList<>(chart.from(i)));
         }
         hideBehindDanger();
+        hideBehindTakingAway();
         hideBehindLonger();
         new FreeText(chart.message(), words, edges)
                 .edges()
@@ -77,6 +78,21 @@ final class MessageEdges {
         }
     }
 
+    /** "The blur has to go" isn't "the blur" and then words that say nothing. */
+    private void hideBehindTakingAway() {
+        List<Edge> longer = edges.stream()
+                .flatMap(List::stream)
+                .filter(e -> Categories.TAKING_AWAY.contains(e.category()) && e.to() > e.from() + 1 && e.cost() == 0)
+                .toList();
+        for (Edge away : longer) {
+            for (int i = away.from(); i < away.to(); i++) {
+                edges.get(i).removeIf(e -> Categories.FREE.contains(e.category())
+                        && e.to() <= away.to()
+                        && e.to() - e.from() < away.to() - away.from());
+            }
+        }
+    }
+
     /** "To 20 %" has no change by 20 % in it, "in the lower third" no caption with a name. */
     private void hideBehindLonger() {
         hide("percent", 3, "delta");
@@ -110,6 +126,39 @@ final class MessageEdges {
     /** Returns whether a word says in which direction, and can't be one that says nothing. */
     boolean isPolar(int word) {
         return polar[word];
+    }
+
+    /** Returns whether a Chinese character begins a longer word that asks for something: its rest says something else. */
+    boolean isBegun(int word, Repertoire repertoire) {
+        return edges.get(word).stream().anyMatch(e -> isLongWord(e, repertoire));
+    }
+
+    /** Returns whether a Chinese character stands within a longer word that asks for something. */
+    boolean isInWord(int word, Repertoire repertoire) {
+        for (int from = Math.max(0, word - LONGEST_DANGER); from < word; from++) {
+            if (edges.get(from).stream().anyMatch(e -> e.to() > word && isLongWord(e, repertoire))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isLongWord(Edge edge, Repertoire repertoire) {
+        return words.get(edge.from()).kind() == WordKind.HAN
+                && edge.to() > edge.from() + 1
+                && edge.cost() == 0
+                && repertoire.isHead(edge.category())
+                && !Categories.TOLD.contains(edge.category());
+    }
+
+    /** Returns whether words change the meaning, or say in which direction. */
+    boolean turns(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (dangerous[i] || polar[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean[] polar() {
