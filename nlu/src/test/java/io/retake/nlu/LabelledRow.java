@@ -61,9 +61,7 @@ record LabelledRow(
                 wanted,
                 operations,
                 readings,
-                readings.stream()
-                        .map(r -> Labels.of(r.requests(), situation))
-                        .toList());
+                readings.stream().map(r -> Labels.of(r.requests(), situation)).toList());
     }
 
     /** Returns whether one of the readings asks for what is wanted, or nothing is. */

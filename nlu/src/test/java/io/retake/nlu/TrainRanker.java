@@ -105,8 +105,7 @@ final class TrainRanker {
         return new Model(weights(all), TrainIntents.weights(rows(files, i -> true)));
     }
 
-    private static List<LabelledRow> rows(
-            List<List<LabelledRow>> files, IntPredicate which) {
+    private static List<LabelledRow> rows(List<List<LabelledRow>> files, IntPredicate which) {
         return IntStream.range(0, files.size())
                 .filter(which)
                 .mapToObj(files::get)
@@ -128,7 +127,8 @@ final class TrainRanker {
 
     private record Example(List<int[]> choices, List<Boolean> right) {
         void learn(Learning learning) {
-            double[] p = Ranker.shares(choices.stream().mapToDouble(learning::sum).toArray());
+            double[] p =
+                    Ranker.shares(choices.stream().mapToDouble(learning::sum).toArray());
             double all = IntStream.range(0, p.length)
                     .filter(right::get)
                     .mapToDouble(i -> p[i])

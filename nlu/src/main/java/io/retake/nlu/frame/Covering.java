@@ -69,8 +69,7 @@ final class Covering {
     private boolean skipsDanger(@Nullable Edge[] by, int from, int to) {
         for (int i = to - from; i > 0; i = by[i] == null ? i - 1 : by[i].from() - from) {
             int word = from + i - 1;
-            if (by[i] == null
-                    && (edges.isDangerous(word) || edges.isPolar(word) || edges.isBegun(word, repertoire))) {
+            if (by[i] == null && (edges.isDangerous(word) || edges.isPolar(word) || edges.isBegun(word, repertoire))) {
                 return true;
             }
         }

@@ -6,6 +6,7 @@ import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What each stretch of a message can say, and what it costs to leave a word without a place. For one message. */
 final class MessageEdges {
@@ -17,6 +18,8 @@ final class MessageEdges {
     static final double DANGEROUS = 6;
     /** Words. */
     private static final int LONGEST_DANGER = 6;
+    /** The categories in which one Chinese character says which way. */
+    private static final Set<String> CHARACTERS = Set.of("remove", "less", "undo.word");
 
     private final List<Word> words;
     private final List<List<Edge>> edges = new ArrayList<>();
@@ -86,9 +89,10 @@ final class MessageEdges {
                 .toList();
         for (Edge away : longer) {
             for (int i = away.from(); i < away.to(); i++) {
-                edges.get(i).removeIf(e -> Categories.FREE.contains(e.category())
-                        && e.to() <= away.to()
-                        && e.to() - e.from() < away.to() - away.from());
+                edges.get(i)
+                        .removeIf(e -> Categories.FREE.contains(e.category())
+                                && e.to() <= away.to()
+                                && e.to() - e.from() < away.to() - away.from());
             }
         }
     }
@@ -115,7 +119,10 @@ final class MessageEdges {
     boolean isInDanger(int word) {
         for (int from = Math.max(0, word - LONGEST_DANGER); from < word; from++) {
             for (Edge edge : edges.get(from)) {
-                if (edge.to() > word && edge.cost() == 0 && Categories.DANGER.contains(edge.category())) {
+                if (edge.to() > word
+                        && edge.cost() == 0
+                        && (Categories.DANGER.contains(edge.category())
+                                || Categories.TAKING_AWAY.contains(edge.category()))) {
                     return true;
                 }
             }
@@ -151,22 +158,35 @@ final class MessageEdges {
                 && !Categories.TOLD.contains(edge.category());
     }
 
-    /** Returns whether words change the meaning, or say in which direction. */
+    /** Returns whether something among words, spelt as it should be, takes away, lowers, or says of what it is asked. */
     boolean turns(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (dangerous[i] || polar[i]) {
-                return true;
+            for (Edge edge : edges.get(i)) {
+                boolean away = Categories.TAKING_AWAY.contains(edge.category())
+                        || edge.category().equals("down");
+                boolean scope = Categories.SCOPE.contains(edge.category()) && edge.cost() == 0;
+                if (edge.to() <= to && (scope || (away && isPolar(edge)))) {
+                    return true;
+                }
             }
         }
         return false;
+    }
+
+    /** One Chinese character may belong to a word that isn't known; only some mean one thing. */
+    private boolean isPolar(Edge edge) {
+        boolean character = words.get(edge.from()).kind() == WordKind.HAN && edge.to() == edge.from() + 1;
+        return edge.cost() == 0
+                && Categories.POLAR.contains(edge.category())
+                && (!character || CHARACTERS.contains(edge.category()));
     }
 
     private boolean[] polar() {
         boolean[] polar = new boolean[words.size()];
         for (List<Edge> starting : edges) {
             for (Edge edge : starting) {
-                for (int i = edge.from(); i < edge.to() && edge.cost() == 0; i++) {
-                    polar[i] |= Categories.POLAR.contains(edge.category());
+                for (int i = edge.from(); i < edge.to(); i++) {
+                    polar[i] |= isPolar(edge);
                 }
             }
         }

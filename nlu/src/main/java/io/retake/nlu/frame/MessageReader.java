@@ -115,11 +115,9 @@ public final class MessageReader {
      */
     private boolean turnsWhatIsBeside(ClauseReading clause, int from, int to) {
         if (clause.kind() == ClauseReading.ReadingKind.REQUEST) {
-            boolean turnsOnly = clause.edges().stream()
-                    .map(Edge::category)
-                    .filter(c -> !c.equals("footage") && !c.equals("part"))
-                    .allMatch(Categories.TAKING_AWAY::contains);
-            return turnsOnly && !isSeparated(to);
+            boolean undo =
+                    clause.frame().filter(f -> f.operation().equals("undo")).isPresent();
+            return undo && !isSeparated(to);
         }
         boolean told = clause.kind() != ClauseReading.ReadingKind.VALUES
                 && !edges.begins(from, "reason")
