@@ -22,7 +22,7 @@ public final class Parser {
 
     /** Returns the readings of a message as the ranker orders them: the most probable first. */
     public static List<Ranked> read(String message, Situation situation) {
-        return Ranker.TRAINED.rank(readings(message, situation));
+        return Ranker.TRAINED.rank(readings(message, situation), Words.of(message, situation.files()));
     }
 
     /** Returns the readings of a message, those that leave least without a place first. */

@@ -13,6 +13,12 @@ class OppositesSpec extends Specification {
         'A'     | 'add some film grain'               || 'denoise'
         'A'     | 'add background noise'              || 'denoiseAudio'
         'A'     | 'make it shaky'                     || 'stabilize'
+        'A'     | 'make it less stable'               || 'stabilize'
+        'A'     | 'add hum'                           || 'denoiseAudio'
+        'A'     | 'more noise'                        || 'denoise'
+        'A'     | '让画面抖动起来'                        || 'stabilize'
+        'A'     | '加背景噪音'                          || 'denoiseAudio'
+        'A'     | '关掉降噪'                            || 'denoiseAudio'
         'A'     | "don't stabilize it"                || 'stabilize'
         'A'     | 'do not cut the pauses'             || 'cutSilence'
         'A'     | '加点噪声'                            || 'denoiseAudio'
@@ -21,6 +27,55 @@ class OppositesSpec extends Specification {
         'B'     | "don't remove the music"            || 'remove'
         'B'     | 'keep the title'                    || 'remove'
         'B'     | '别删标题'                            || 'remove'
+    }
+
+    def "what takes '#name' away, forbids it or asks for less never asks for it"() {
+        expect: 'not even as an offer'
+        messages(name).collectMany { message ->
+            Parser.read(message, Contexts.ALL['A'])
+                    .findAll { it.probability() >= 0.2 }
+                    .collectMany { it.reading().requests() }
+                    .findAll { it.path('op').asText() == operation && !it.has('strength') }
+                    .collect { "$message -> $it".toString() }
+        } == []
+
+        where:
+        name              || operation
+        'stabilization'   || 'stabilize'
+        'noise reduction' || 'denoise'
+        'sharpening'      || 'sharpen'
+        'blur'            || 'blur'
+        'vignette'        || 'vignette'
+        'grain'           || 'grain'
+        'film grain'      || 'grain'
+        'mosaic'          || 'pixelate'
+        'black and white' || 'grayscale'
+        '防抖'             || 'stabilize'
+        '降噪'             || 'denoise'
+        '锐化'             || 'sharpen'
+        '模糊'             || 'blur'
+        '暗角'             || 'vignette'
+        '颗粒感'            || 'grain'
+        '马赛克'            || 'pixelate'
+        '黑白'             || 'grayscale'
+    }
+
+    private static List<String> messages(String name) {
+        name ==~ /[a-z ]+/
+                ? ["no $name", "without $name please", "turn off the $name", "take the $name off", "remove the $name",
+                   "the $name has to go", "don't add $name", "get rid of the $name", "undo the $name", "less $name",
+                   "a bit less $name", "not so much $name", "stop the $name", "lose the $name", "I don't want $name"]
+                : ["不要$name", "别加$name", "关掉$name", "去掉$name", "取消$name", "把${name}去掉", "${name}关了", "${name}不要了",
+                   "少一点$name", "${name}少一点", "撤掉$name", "不用$name", "${name}弱一点", "${name}删了"]
+    }
+
+    def "'#message' doesn't set a length"() {
+        expect:
+        !Parser.read(message, Contexts.ALL['A']).findAll { it.probability() >= 0.2 }
+                .collectMany { it.reading().requests() }.any { it.path('op').asText() == 'length' }
+
+        where:
+        message << ['make it 10 seconds shorter', 'shorten it by 10 seconds', 'cut it down by 10 s', '10 seconds longer', '缩短10秒', '剪短10秒', '延长5秒']
     }
 
     def "'#message' isn't read as something for the whole film"() {

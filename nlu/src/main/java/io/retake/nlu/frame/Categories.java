@@ -9,6 +9,28 @@ final class Categories {
     /** Categories that change what a clause means: a reading that has no place for one isn't what was said. */
     static final Set<String> DANGER =
             Set.of("not", "only", "except", "if", "other", "deictic", "question", "instead", "again", "trap");
+    /** Of these, the ones that say of what it is asked. */
+    static final Set<String> SCOPE = Set.of("only", "except", "other", "deictic");
+
+    /** Categories that say in which direction: a request that has no place for one may be the opposite of what was said. */
+    static final Set<String> POLAR = Set.of(
+            "add",
+            "plus",
+            "plus.add",
+            "remove",
+            "off",
+            "gone",
+            "no.more",
+            "undo.word",
+            "less",
+            "minus",
+            "down",
+            "more",
+            "up");
+
+    /** Of these, the ones that take something away. */
+    static final Set<String> TAKING_AWAY = Set.of("remove", "off", "gone", "no.more", "undo.word", "less", "minus");
+
     /** Categories of values, which a clause may have without a head. */
     static final Set<String> VALUES = Set.of(
             "part",

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Reads stretches of a message in the ways that cost least. For one message. */
 final class Clauses {
-    private static final int MOST_READINGS = 5;
+    private static final int MOST_READINGS = 10;
 
     private final Repertoire repertoire;
     private final MessageEdges edges;
@@ -20,7 +20,7 @@ final class Clauses {
     Clauses(Repertoire repertoire, MessageEdges edges) {
         this.repertoire = repertoire;
         this.edges = edges;
-        this.covering = new Covering(edges);
+        this.covering = new Covering(repertoire, edges);
         this.tellings = new Tellings(repertoire, edges);
     }
 

@@ -16,9 +16,11 @@ final class Covering {
     /** Makes a cover have its heads; it is no part of the cost. */
     private static final double HEAD = 1;
 
+    private final Repertoire repertoire;
     private final MessageEdges edges;
 
-    Covering(MessageEdges edges) {
+    Covering(Repertoire repertoire, MessageEdges edges) {
+        this.repertoire = repertoire;
         this.edges = edges;
     }
 
@@ -32,7 +34,8 @@ final class Covering {
             double here = best[i - from];
             improve(best, by, here + edges.skip(i), i + 1 - from, null);
             for (Edge edge : edges.from(i)) {
-                if (edge.to() <= to) {
+                boolean joins = i > from || !edge.category().equals("and"); // at the beginning there is nothing to join
+                if (edge.to() <= to && joins) {
                     double cost = role(frame, edge);
                     if (cost < MessageEdges.DANGEROUS) {
                         improve(best, by, here + cost + edge.cost(), edge.to() - from, edge);
@@ -65,7 +68,8 @@ final class Covering {
     /** Returns whether a cover leaves out words that change what is asked for: then it is something else. */
     private boolean skipsDanger(@Nullable Edge[] by, int from, int to) {
         for (int i = to - from; i > 0; i = by[i] == null ? i - 1 : by[i].from() - from) {
-            if (by[i] == null && edges.isDangerous(from + i - 1)) {
+            int word = from + i - 1;
+            if (by[i] == null && (edges.isDangerous(word) || edges.isPolar(word) || edges.isBegun(word, repertoire))) {
                 return true;
             }
         }

@@ -50,7 +50,8 @@ public record Frame(
         for (Set<String> way : heads) {
             Set<String> more = new java.util.LinkedHashSet<>(extras);
             heads.forEach(more::addAll);
-            more.removeIf(c -> way.contains(c) || (takes(c) && !extras.contains(c)));
+            more.removeIf(c -> !extras.contains(c) && (way.contains(c) || takes(c) || Categories.POLAR.contains(c)));
+            more.removeAll(way);
             ways.add(new Frame(operation, constants, List.of(way), more, slots, alone));
         }
         return List.copyOf(ways);

@@ -71,11 +71,25 @@ final class FrameSyntax {
 
     private void when(String rest) {
         for (String alternative : rest.split("/", -1)) {
-            heads.add(Pattern.compile("&")
-                    .splitAsStream(alternative)
-                    .map(String::strip)
-                    .collect(Collectors.toSet()));
+            List<Set<String>> ways = List.of(Set.of());
+            for (String category : alternative.split("&", -1)) {
+                ways = each(ways, category.strip().split("\\|", -1));
+            }
+            heads.addAll(ways);
         }
+    }
+
+    /** Returns each of the ways with each of the categories. */
+    private static List<Set<String>> each(List<Set<String>> ways, String... categories) {
+        List<Set<String>> all = new ArrayList<>();
+        for (Set<String> way : ways) {
+            for (String category : categories) {
+                Set<String> more = new LinkedHashSet<>(way);
+                more.add(category);
+                all.add(more);
+            }
+        }
+        return all;
     }
 
     private void slot(String text) {

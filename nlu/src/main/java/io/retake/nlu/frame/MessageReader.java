@@ -18,7 +18,7 @@ import java.util.Set;
 /** Reads a message as clauses, in the ways that cost least. For one message. */
 public final class MessageReader {
     private static final Set<String> SEPARATORS = Set.of("and", "then", "also", "correction", "further");
-    private static final int BEAM = 10;
+    private static final int BEAM = 30;
     /** Words; longer clauses are none that a frame covers. */
     private static final int LONGEST_CLAUSE = 70;
     /**
@@ -28,7 +28,7 @@ public final class MessageReader {
     private static final int MOST_WORK = 6000;
 
     /** A clause with more than this left without a place hasn't been understood. */
-    private static final double MOST_LEFT = 3.1;
+    private static final double MOST_LEFT = 10;
 
     private static final double CORRECTION = 0.2;
     private static final double CLAUSE = 0.3;
@@ -113,7 +113,7 @@ public final class MessageReader {
     private void extend(Map<Integer, List<Story>> beams, List<Story> stories, Opening opening, int to) {
         double bare = isSeparated(to) ? 0 : BARE_BREAK;
         for (ClauseReading clause : clauses.read(opening.end(), to)) {
-            if (bare > 0 && breaksOff(clause, to)) {
+            if ((bare > 0 && breaksOff(clause, to)) || turnsWhatIsBeside(clause, opening.end(), to)) {
                 continue;
             }
             for (Story story : stories) {
@@ -128,6 +128,22 @@ public final class MessageReader {
         boolean told =
                 clause.kind() == ClauseReading.ReadingKind.REMARK || clause.kind() == ClauseReading.ReadingKind.TOPIC;
         return told && clause.edges().stream().anyMatch(e -> e.to() == to);
+    }
+
+    /**
+     * "The blur has to go" isn't "the blur" and then a remark, nor "undo the blur" an undo and then a blur: what says in
+     * which direction, and what it is said of, are one clause where nothing separates them.
+     */
+    private boolean turnsWhatIsBeside(ClauseReading clause, int from, int to) {
+        if (clause.kind() == ClauseReading.ReadingKind.REQUEST) {
+            boolean undo =
+                    clause.frame().filter(f -> f.operation().equals("undo")).isPresent();
+            return undo && !isSeparated(to);
+        }
+        boolean told = clause.kind() != ClauseReading.ReadingKind.VALUES
+                && !edges.begins(from, "reason")
+                && edges.turns(from, to);
+        return told && !(isSeparated(to) && (from == 0 || isSeparated(from)));
     }
 
     private static void add(Map<Integer, List<Story>> beams, int at, Story story) {
@@ -147,7 +163,7 @@ public final class MessageReader {
         while (more && at < length) {
             int start = at;
             Optional<Edge> separator = edges.from(at).stream()
-                    .filter(e -> SEPARATORS.contains(e.category()) && e.cost() == 0)
+                    .filter(e -> SEPARATORS.contains(e.category()) && e.cost() == 0 && !negates(e) && !adds(e))
                     .max(Comparator.comparingInt(Edge::to));
             if (separator.isPresent()) {
                 categories.add(separator.get().category());
@@ -163,6 +179,25 @@ public final class MessageReader {
         return new Opening(at, categories);
     }
 
+    /** "No blur" forbids one; "no, blur it" and "no 5 seconds" correct something. */
+    private boolean negates(Edge separator) {
+        boolean no = separator.category().equals("correction")
+                && edges.from(separator.from()).stream()
+                        .anyMatch(e -> e.category().equals("no.more") && e.to() == separator.to());
+        return no
+                && separator.to() < length
+                && edges.from(separator.to()).stream().anyMatch(e -> repertoire.isNegatable(e.category()));
+    }
+
+    /** "Plus" between two things joins them; at the beginning it asks for something more. */
+    private boolean adds(Edge separator) {
+        boolean begins = separator.from() == 0 || isMark(separator.from() - 1);
+        return begins
+                && separator.category().equals("and")
+                && edges.from(separator.from()).stream()
+                        .anyMatch(e -> e.category().equals("add") && e.to() == separator.to());
+    }
+
     private boolean isMark(int at) {
         Word word = edges.words().get(at);
         return word.isMark() && "-–—+%#$€/\\&~<>=*@^|".indexOf(word.text().charAt(0)) < 0;
@@ -174,7 +209,7 @@ public final class MessageReader {
         for (int i = 1; i < length; i++) {
             boolean head = edges.from(i).stream().anyMatch(e -> repertoire.isHead(e.category()) && e.cost() == 0);
             boolean telling = edges.begins(i, "reason") || edges.begins(i, "remark");
-            if ((isSeparated(i) || head || telling)
+            if ((isSeparated(i) || ((head || telling) && !edges.isInWord(i, repertoire)))
                     && !edges.isInDanger(i)
                     && (isMark(i) || isMark(i - 1) || !edges.followsDanger(i))) {
                 breaks.add(i);
