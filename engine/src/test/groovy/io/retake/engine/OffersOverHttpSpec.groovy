@@ -5,7 +5,7 @@ import io.retake.engine.media.TestMedia
 
 /** Offers belong to a session, survive a restart, and end with an export. */
 class OffersOverHttpSpec extends EngineSpecification {
-    private static final String SLOW = 'run it at 0.5x'
+    private static final String SLOW = 'have it plod at 0.5x'
 
     private static String session(Wire wire) {
         def session = wire.session()

@@ -243,26 +243,44 @@ public final class LocalAgent {
             return new Answer(now, String.join("\n", lines), steps, unfinished.all());
         }
 
-        /** Offers what the part without an operation may have meant, if it is one part and is still where it was. */
+        /**
+         * Does what the part without an operation means where that is certain, or offers what it may have meant; if it is
+         * one part and is still where it was.
+         */
         private void offer() {
             Optional<String> rest = unread.rest(message, now.draft());
             Project asked = now.draft().equals(before.draft()) ? now.saying(dialogue) : now;
-            List<List<Edit>> offers = rest.map(words ->
+            Offers offers = rest.map(words ->
                             Offers.of(words, asked, target -> surroundings().gain(target)))
-                    .orElse(List.of());
-            if (offers.isEmpty()) {
+                    .orElse(Offers.NONE);
+            if (offers.all().isEmpty() || (offers.sure() && isDone(offers.all().get(0)))) {
                 return;
             }
-            dialogue = dialogue.offering(offers, language);
+            dialogue = dialogue.offering(offers.all(), language);
             String words = TerminalText.excerpt(unread.words(message), 120);
-            Phrase answer = Phrase.of("offer.unread", words, question(offers));
+            Phrase answer = Phrase.of("offer.unread", words, question(offers.all()));
             unfinished.replace(unread.clauses(), words, answer);
-            List<String> old = unread.clauses().stream()
+            lines.add(dropRefusals(), answer.in(language));
+        }
+
+        /** Applies all of the edits in place of the refusals that were said, or none of them. */
+        private boolean isDone(List<Edit> edits) {
+            if (!all(edits).isEmpty()) {
+                return false;
+            }
+            unfinished.remove(unread.clauses());
+            dropRefusals();
+            return true;
+        }
+
+        /** Takes back what was said of the clauses without an operation; returns where it stood. */
+        private int dropRefusals() {
+            List<String> refusals = unread.clauses().stream()
                     .map(clause -> clause.why().in(language))
                     .toList();
-            int place = lines.indexOf(old.get(0));
-            lines.removeAll(old);
-            lines.add(place, answer.in(language));
+            int place = lines.indexOf(refusals.get(0));
+            lines.removeAll(refusals);
+            return place;
         }
 
         private static Phrase question(List<List<Edit>> offers) {

@@ -46,24 +46,25 @@ public final class Understanding {
             boolean fewer = found.undone().size() < fewest.undone().size();
             fewest = fewest.undone().isEmpty() || fewer ? found : fewest;
         }
-        Map<Undone, String> rests = fewest.rests();
         Language language = MessageLanguage.of(message);
-        return fewest.undone().stream()
-                .map(undone -> new Undone(undone.words(), suggestion(undone, rests, files, language)))
-                .toList();
+        List<Undone> undone = new ArrayList<>();
+        for (Undone part : fewest.undone()) {
+            Optional<ImaginedProject.Imagined> reading =
+                    Optional.ofNullable(fewest.rests().get(part)).flatMap(rest -> ImaginedProject.reading(rest, files));
+            boolean sure = reading.filter(ImaginedProject.Imagined::sure).isPresent();
+            if (!sure) {
+                // A likely reading helps more than a sentence of the same kind.
+                String why = reading.map(r -> Phrase.of("agent.try", r.text()).in(language))
+                        .orElse(part.why());
+                undone.add(new Undone(part.words(), why));
+            }
+        }
+        return List.copyOf(undone);
     }
 
     /** The parts without an operation, and of those that are not understood the words with what stands around them. */
     private record Found(List<Undone> undone, Map<Undone, String> rests) {
         static final Found NOTHING = new Found(List.of(), Map.of());
-    }
-
-    /** A likely reading helps more than a sentence of the same kind. */
-    private static String suggestion(Undone undone, Map<Undone, String> rests, List<String> files, Language language) {
-        return Optional.ofNullable(rests.get(undone))
-                .flatMap(rest -> ImaginedProject.reading(rest, files))
-                .map(reading -> Phrase.of("agent.try", reading).in(language))
-                .orElse(undone.why());
     }
 
     private static Found undone(String message, Surroundings surroundings) {

@@ -73,14 +73,18 @@ final class Contradiction {
         this.gain = gain;
     }
 
-    /** Returns whether edits, which are what a reading asks for, go against the words. */
-    boolean isIn(Reading reading, List<Edit> edits) {
+    /**
+     * Returns whether edits, which are what a reading asks for, go against the words.
+     *
+     * @param complete whether the reading has a place for every word; else any sign may belong to what it leaves over
+     */
+    boolean isIn(Reading reading, List<Edit> edits, boolean complete) {
         return edits.stream().anyMatch(e -> Direction.isOpposed(e, sayings, gain))
                 || Wish.isReversed(Wish.used(reading), edits, sayings)
-                || ignoresSign(Wish.used(reading), edits);
+                || ignoresSign(Wish.used(reading), edits, complete);
     }
 
-    private boolean ignoresSign(Set<String> used, List<Edit> edits) {
+    private boolean ignoresSign(Set<String> used, List<Edit> edits, boolean complete) {
         List<Saying> phrases = sayings.stream().filter(s -> isPhrase(s, used)).toList();
         List<Sign> signs = new ArrayList<>(Sign.against(words, sayings, phrases));
         List<Sign> corrections = Sign.corrections(phrases, signs);
@@ -92,7 +96,9 @@ final class Contradiction {
         if (allAre(edits, TAKING_AWAY)) {
             signs.addAll(Sign.adding(sayings, phrases));
         }
-        return signs.size() > MOST_SIGNS || signs.stream().anyMatch(s -> isIdle(s, edits));
+        return signs.size() > MOST_SIGNS
+                || (!complete && !signs.isEmpty())
+                || signs.stream().anyMatch(s -> isIdle(s, edits));
     }
 
     /** Returns whether a phrase means what it means as a whole; "no wait" corrects only what stands before it. */

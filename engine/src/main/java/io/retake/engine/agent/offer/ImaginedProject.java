@@ -1,6 +1,5 @@
 package io.retake.engine.agent.offer;
 
-import io.retake.core.edit.Edit;
 import io.retake.core.protocol.MediaType;
 import io.retake.core.vocabulary.Vocabulary;
 import io.retake.engine.timeline.Asset;
@@ -19,20 +18,30 @@ public final class ImaginedProject {
 
     private ImaginedProject() {}
 
-    /** Returns the most probable reading as canonical sentences; empty without one that holds for any footage. */
-    public static Optional<String> reading(String words, List<String> files) {
-        List<Optional<String>> readings =
+    /**
+     * A reading of a sentence.
+     *
+     * @param text canonical sentences
+     * @param sure whether it would be done without asking
+     */
+    public record Imagined(String text, boolean sure) {}
+
+    /** Returns the most probable reading; empty without one that holds for any footage. */
+    public static Optional<Imagined> reading(String words, List<String> files) {
+        List<Optional<Imagined>> readings =
                 LENGTHS.stream().map(length -> reading(words, files, length)).toList();
         return readings.get(0).equals(readings.get(1)) ? readings.get(0) : Optional.empty();
     }
 
-    private static Optional<String> reading(String words, List<String> files, Duration length) {
-        List<List<Edit>> offers = Offers.of(words, project(files, length), target -> 1);
-        boolean imagined = offers.stream()
+    private static Optional<Imagined> reading(String words, List<String> files, Duration length) {
+        Offers offers = Offers.of(words, project(files, length), target -> 1);
+        boolean imagined = offers.all().stream()
                 .flatMap(List::stream)
                 .anyMatch(edit -> !files.contains(VIDEO)
                         && Vocabulary.toJson(edit).toString().contains(VIDEO));
-        return offers.isEmpty() || imagined ? Optional.empty() : Optional.of(Dialogue.text(offers.get(0)));
+        return offers.all().isEmpty() || imagined
+                ? Optional.empty()
+                : Optional.of(new Imagined(Dialogue.text(offers.all().get(0)), offers.sure()));
     }
 
     private static Project project(List<String> files, Duration length) {

@@ -16,8 +16,16 @@ import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a message that the grammar can't read may have meant: complete readings, as edits that are possible now. */
-public final class Offers {
+/**
+ * What a message that the grammar can't read may have meant: readings as edits that are possible now.
+ *
+ * @param all at most two readings, the more probable one first; none where nothing is probable
+ * @param sure whether the first one has a place for every word and no rival, so that it can be done without asking
+ */
+public record Offers(List<List<Edit>> all, boolean sure) {
+    /** Nothing that is probable. */
+    public static final Offers NONE = new Offers(List.of(), false);
+
     /** Characters. Reading a longer message takes long, and nobody checks a list of ten edits. */
     public static final int LONGEST = 400;
     /** Edits of one offer: as many as a user can check at a glance. */
@@ -25,8 +33,14 @@ public final class Offers {
 
     private static final int MOST_OFFERS = 2;
 
+    /** Complete readings of fresh personas that were this probable were what was meant, but for one in 250. */
+    private static final double SURE = 0.9;
+
     private static final double PROBABLE = 0.25;
     private static final double ALSO_PROBABLE = 0.15;
+    /** A reading that leaves words over. */
+    private static final double PROBABLE_IN_PART = 0.5;
+
     private static final double THINKABLE = 0.05;
     /** A likely reading that can't be done makes any other one a guess. */
     private static final double LIKELY = 0.5;
@@ -38,14 +52,17 @@ public final class Offers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Offers.class);
 
-    private Offers() {}
+    /** Copies. */
+    public Offers {
+        all = all.stream().map(List::copyOf).toList();
+    }
 
     /**
-     * Returns at most two offers, the more probable one first. Never throws because of the words.
+     * Returns what the words may have meant. Never throws because of the words.
      *
      * @param gain the gain of a target's sound, which "louder" refers to
      */
-    public static List<List<Edit>> of(String words, Project project, ToDoubleFunction<Target> gain) {
+    public static Offers of(String words, Project project, ToDoubleFunction<Target> gain) {
         Binding binding = new Binding(gain);
         Situation situation = Situations.of(project);
         List<Ranked> readings = read(words, situation);
@@ -54,7 +71,7 @@ public final class Offers {
                 .map(r -> r.reading().requests())
                 .anyMatch(r -> !r.isEmpty() && binding.edits(r).isEmpty());
         if (beyond || readings.isEmpty()) {
-            return List.of();
+            return NONE;
         }
         Contradiction contradiction = new Contradiction(
                 words,
@@ -64,24 +81,26 @@ public final class Offers {
         return possible(readings, binding, contradiction, project);
     }
 
-    private static List<List<Edit>> possible(
+    private static Offers possible(
             List<Ranked> readings, Binding binding, Contradiction contradiction, Project project) {
         Map<String, List<Edit>> offers = new LinkedHashMap<>();
+        boolean sure = false;
         for (Ranked ranked : readings) {
-            double limit = offers.isEmpty() ? PROBABLE : ALSO_PROBABLE;
+            boolean complete = isOfAll(ranked.reading());
+            double limit = !complete ? PROBABLE_IN_PART : offers.isEmpty() ? PROBABLE : ALSO_PROBABLE;
             boolean nothing = ranked.reading().requests().isEmpty();
-            if (ranked.probability() < limit || offers.size() == MOST_OFFERS || nothing) {
+            if (nothing || offers.size() == MOST_OFFERS) {
                 break;
             }
-            if (isOfAll(ranked.reading())) {
-                edits(ranked, binding)
-                        .filter(edits -> offers.values().stream().noneMatch(o -> o.containsAll(edits)))
-                        .filter(edits -> isPossible(edits, project))
-                        .filter(edits -> !contradiction.isIn(ranked.reading(), edits))
-                        .ifPresent(edits -> offers.putIfAbsent(Dialogue.text(edits), edits));
-            }
+            Optional<List<Edit>> edits = ranked.probability() < limit
+                    ? Optional.empty()
+                    : edits(ranked, binding)
+                            .filter(e -> isPossible(e, project))
+                            .filter(e -> !contradiction.isIn(ranked.reading(), e, complete));
+            edits.ifPresent(e -> offers.putIfAbsent(Dialogue.text(e), e));
+            sure |= edits.isPresent() && complete && ranked.probability() >= SURE;
         }
-        return List.copyOf(offers.values());
+        return new Offers(List.copyOf(offers.values()), sure);
     }
 
     private static Optional<List<Edit>> edits(Ranked ranked, Binding binding) {

@@ -25,11 +25,11 @@ class ContradictionSpec extends Specification {
             .inject(Project.empty('all')) { project, file -> project.withMedia(file) }
 
     private List<String> offers(String message) {
-        Offers.of(message, project, { 1d }).collect { Dialogue.text(it) }
+        Offers.of(message, project, { 1d }).all().collect { Dialogue.text(it) }
     }
 
     private Set<Class> offered(String message) {
-        Offers.of(message, project, { 1d }).flatten()*.class as Set
+        Offers.of(message, project, { 1d }).all().flatten()*.class as Set
     }
 
     def "no negated form of '#sentence' offers it"() {
