@@ -33,7 +33,7 @@ final class TrainIntents {
         Set<String> operations = new TreeSet<>();
         for (LabelledRow row : rows) {
             List<String> features = Intents.features(row.words()).stream()
-                    .filter(f -> seen.get(f) >= SEEN)
+                    .filter(f -> seen.getOrDefault(f, 0) >= SEEN)
                     .toList();
             examples.add(new Example(learning.numbers(features), row.operations()));
             operations.addAll(row.operations());
