@@ -22,7 +22,16 @@ final class TrainIntents {
 
     private TrainIntents() {}
 
-    private record Example(int[] features, Set<String> operations) {}
+    /** The numbers of a request's features, and what it asks for. */
+    private static final class Example {
+        private final int[] features;
+        private final Set<String> operations;
+
+        Example(int[] features, Set<String> operations) {
+            this.features = features;
+            this.operations = operations;
+        }
+    }
 
     /** Returns the weights, by operation and feature. */
     static Map<String, Double> weights(List<LabelledRow> rows) {
@@ -53,10 +62,10 @@ final class TrainIntents {
         for (int round = 0; round < ROUNDS; round++) {
             Collections.shuffle(order, random);
             for (Example example : order) {
-                double p = 1 / (1 + Math.exp(-learning.sum(example.features())));
-                double error = (example.operations().contains(operation) ? 1 : 0) - p;
+                double p = 1 / (1 + Math.exp(-learning.sum(example.features)));
+                double error = (example.operations.contains(operation) ? 1 : 0) - p;
                 if (Math.abs(error) > 0.001) {
-                    learning.step(example.features(), error);
+                    learning.step(example.features, error);
                 }
             }
         }
