@@ -1,5 +1,6 @@
 package io.retake.nlu.grammar;
 
+import io.retake.nlu.text.Word;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,17 +69,29 @@ public final class Grammar {
     }
 
     /**
-     * Reads the bundles of languages that are used in one message, such as Chinese with English words in it: the files
-     * {@code words.txt} and {@code values.txt} of their folders.
+     * Reads the bundle of a language and those that it borrows from, such as Chinese with English words in it: the files
+     * {@code values.txt} and {@code words.txt} of their folders.
      */
-    public static Grammar of(String... languages) {
-        List<Rule> rules = new ArrayList<>();
-        for (String language : languages) {
-            for (String file : List.of("values.txt", "words.txt")) {
-                rules.addAll(BundleSyntax.rules(text("/io/retake/nlu/" + language + "/" + file)));
-            }
+    static Grammar of(Language language) {
+        List<Rule> rules = new ArrayList<>(rules(language.name()));
+        for (String other : language.borrowed()) {
+            rules(other).stream()
+                    .filter(r -> r.pattern().stream().noneMatch(e -> isOneOf(e, language.unlike())))
+                    .forEach(rules::add);
         }
         return new Grammar(rules);
+    }
+
+    private static List<Rule> rules(String bundle) {
+        List<Rule> rules = new ArrayList<>();
+        for (String file : List.of("values.txt", "words.txt")) {
+            rules.addAll(BundleSyntax.rules(text("/io/retake/nlu/" + bundle + "/" + file)));
+        }
+        return rules;
+    }
+
+    private static boolean isOneOf(Element element, Set<String> words) {
+        return element instanceof Element.Literal literal && words.contains(literal.word());
     }
 
     /** Reads a resource of this module. */
@@ -106,6 +119,11 @@ public final class Grammar {
 
     Optional<Node> root(String category) {
         return Optional.ofNullable(categories.get(category));
+    }
+
+    /** Returns whether a word is in one of the patterns. */
+    boolean knows(Word word) {
+        return spelling.isKnown(word.text());
     }
 
     Spelling spelling() {

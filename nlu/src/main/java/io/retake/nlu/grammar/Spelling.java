@@ -20,6 +20,11 @@ final class Spelling {
                         .add(w));
     }
 
+    /** Returns whether a word is in a pattern. */
+    boolean isKnown(String word) {
+        return words.contains(word);
+    }
+
     /** Returns the words that may be meant by one that is in no pattern. */
     List<String> near(String word) {
         if (word.length() < SHORTEST || words.contains(word)) {
