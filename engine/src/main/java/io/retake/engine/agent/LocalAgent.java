@@ -91,7 +91,7 @@ public final class LocalAgent {
         private Project now;
         private boolean stepIsOpen;
         private boolean accepting;
-        /** Whether a part is known, and known not to be possible. */
+        /** Whether a part is known to ask for nothing, or for nothing that is possible. */
         private boolean refuses;
 
         private int questionsLeft = MOST_QUESTIONS;
@@ -167,7 +167,7 @@ public final class LocalAgent {
             if (clause instanceof Clause.Understood understood) {
                 understood.edits().forEach(this::run);
             } else if (clause instanceof Clause.NotPossible impossible) {
-                refuses |= !impossible.remark();
+                refuses = true;
                 say(impossible.why());
             } else {
                 ask((Clause.NotUnderstood) clause);
