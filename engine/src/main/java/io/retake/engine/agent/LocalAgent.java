@@ -61,7 +61,7 @@ public final class LocalAgent {
             return conversation.answer();
         }
         Conversation again = new Conversation(project, message, measurements, interpreter);
-        if (!conversation.refuses && again.readsWhole()) {
+        if (conversation.leavesOnlyWords() && again.readsWhole()) {
             return again.answer();
         }
         if (!interpreter.isOn()) {
@@ -124,6 +124,11 @@ public final class LocalAgent {
         /** Returns whether all that was read is done. */
         boolean isComplete() {
             return unfinished.isEmpty() && steps.stream().allMatch(AgentStep::done);
+        }
+
+        /** Returns whether nothing is left undone but words that the grammar doesn't know. */
+        boolean leavesOnlyWords() {
+            return !refuses && steps.stream().allMatch(AgentStep::done);
         }
 
         /** Does what the message as a whole asks for, if that is certain: a part of it may mean something else. */

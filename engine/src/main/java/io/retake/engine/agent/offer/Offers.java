@@ -34,7 +34,7 @@ public record Offers(List<List<Edit>> all, boolean sure) {
 
     private static final int MOST_OFFERS = 2;
 
-    /** Complete readings of fresh personas that were this probable were what was meant, but for one in 250. */
+    /** Complete readings of fresh personas that were this probable were what was meant, but for two in 254. */
     private static final double SURE = 0.9;
 
     private static final double PROBABLE = 0.25;
