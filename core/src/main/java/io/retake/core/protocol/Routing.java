@@ -40,7 +40,7 @@ public final class Routing {
     private static final Set<String> UPLOAD_WORDS = words("a an the my our some this these more another new file files"
             + " video videos clip clips footage media image images picture pictures photo photos audio song music from disk"
             + " computer here and");
-    /** What a file is added as: then it is an edit. */
+    /** Roles in which a file is added; "add the music a.mp3" is an edit. */
     private static final Set<String> ROLES = words("music song");
 
     private static final Pattern POLITE_START = Pattern.compile("^(?:(?:please|pls|hey|hi|ok|okay|now|then|just|kindly"

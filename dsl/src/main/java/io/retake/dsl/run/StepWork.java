@@ -36,7 +36,6 @@ import io.retake.dsl.scope.EditOptions;
 import io.retake.dsl.scope.Exports;
 import io.retake.dsl.scope.Film;
 import io.retake.dsl.scope.FilmReceipt;
-import io.retake.dsl.scope.ObjectTargets;
 import io.retake.dsl.scope.Scene;
 import io.retake.dsl.scope.SessionScope;
 import io.retake.dsl.scope.UploadOptions;
@@ -471,25 +470,5 @@ final class StepWork extends SpeakingScope implements SessionScope {
     @Override
     public Credits credits() {
         return run.client().credits(run.cancellation);
-    }
-
-    @Override
-    public Target clips(Integer... numbers) {
-        return new Target.Clips(List.of(numbers));
-    }
-
-    @Override
-    public Target allBut(Integer... numbers) {
-        return new Target.AllBut(List.of(numbers));
-    }
-
-    @Override
-    public Target object(String kind, Object which) {
-        return ObjectTargets.of(kind, which);
-    }
-
-    @Override
-    public Target clip(int number) {
-        return new Target.Clip(number);
     }
 }

@@ -181,26 +181,6 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     }
 
     @Override
-    public Target clip(int number) {
-        return new Target.Clip(number);
-    }
-
-    @Override
-    public Target clips(Integer... numbers) {
-        return new Target.Clips(List.of(numbers));
-    }
-
-    @Override
-    public Target allBut(Integer... numbers) {
-        return new Target.AllBut(List.of(numbers));
-    }
-
-    @Override
-    public Target object(String kind, Object which) {
-        return ObjectTargets.of(kind, which);
-    }
-
-    @Override
     public String perform(String verb, Map<String, ?> named, Object... positional) {
         return host().current(verb).perform(verb, named, positional);
     }

@@ -97,15 +97,21 @@ public interface SessionScope extends Scope {
 
     /** Returns a clip of the timeline, counted from 1, for {@code on:}. */
     @Help(value = "A clip of the timeline, counted from 1", example = "mute on: clip(2)")
-    Target clip(int number);
+    default Target clip(int number) {
+        return new Target.Clip(number);
+    }
 
     /** Returns several clips of the timeline, for {@code on:}. */
     @Help(value = "Several clips of the timeline", example = "mute on: clips(1, 3)")
-    Target clips(Integer... numbers);
+    default Target clips(Integer... numbers) {
+        return new Target.Clips(List.of(numbers));
+    }
 
     /** Returns every clip but these, for {@code on:}. */
     @Help(value = "Every clip but these", example = "grayscale on: allBut(2)")
-    Target allBut(Integer... numbers);
+    default Target allBut(Integer... numbers) {
+        return new Target.AllBut(List.of(numbers));
+    }
 
     /**
      * Returns an object by its number or its text; the compiled form of {@code title(1)} in the place of a target, not
@@ -114,7 +120,9 @@ public interface SessionScope extends Scope {
      * @param kind its kind: {@code lower third}
      * @param which its number or its text
      */
-    Target object(String kind, Object which);
+    default Target object(String kind, Object which) {
+        return ObjectTargets.of(kind, which);
+    }
 
     /**
      * Does an edit of the vocabulary; the compiled form of the verbs, not called by scripts directly.

@@ -253,7 +253,7 @@ class EvaluatorSpec extends Specification {
 
     def "an offer that was accepted with '#reply' is saved as the edit that it was"() {
         given:
-        ['upload sampleClip()', 'run it at 0.5x', reply].each { say(it) }
+        ['upload sampleClip()', 'have it plod at 0.5x', reply].each { say(it) }
 
         when:
         def script = SavedScript.of('film', prompt.entries(), false)
@@ -268,7 +268,7 @@ class EvaluatorSpec extends Specification {
 
     def "an offer that was declined is no error, and leaves nothing in the script"() {
         given:
-        ['upload sampleClip()', 'run it at 0.5x', 'no', 'mute'].each { say(it) }
+        ['upload sampleClip()', 'have it plod at 0.5x', 'no', 'mute'].each { say(it) }
 
         when:
         def script = SavedScript.of('film', prompt.entries(), false)

@@ -50,16 +50,25 @@ public final class LocalAgent {
      * Answers a message, asking an interpreter about sentences that the grammar can't parse; takes as long as it does.
      */
     public static Answer answer(Project project, String message, Measurements measurements, Interpreter interpreter) {
-        Conversation conversation = new Conversation(project, message, measurements, interpreter);
+        Conversation conversation = new Conversation(project, message, measurements, Interpreter.NONE);
         Optional<OfferReply> reply = OfferReply.of(message, project);
         if (reply.isPresent()) {
             conversation.take(reply.get());
             return conversation.answer();
         }
-        while (conversation.reader.hasNext()) {
-            conversation.add(conversation.reader.next(conversation.surroundings()));
+        conversation.read();
+        if (conversation.isComplete()) {
+            return conversation.answer();
         }
-        return conversation.answer();
+        Conversation again = new Conversation(project, message, measurements, interpreter);
+        if (conversation.leavesOnlyWords() && again.readsWhole()) {
+            return again.answer();
+        }
+        if (!interpreter.isOn()) {
+            return conversation.answer();
+        }
+        again.read();
+        return again.answer();
     }
 
     /** One message being worked on. Not thread-safe. */
@@ -82,6 +91,9 @@ public final class LocalAgent {
         private Project now;
         private boolean stepIsOpen;
         private boolean accepting;
+        /** Whether a part is known to ask for nothing, or for nothing that is possible. */
+        private boolean refuses;
+
         private int questionsLeft = MOST_QUESTIONS;
 
         Conversation(Project project, String message, Measurements measurements, Interpreter interpreter) {
@@ -100,6 +112,29 @@ public final class LocalAgent {
         private static Language language(String message, Dialogue dialogue) {
             boolean wordless = message.codePoints().noneMatch(Character::isLetter);
             return wordless && !dialogue.offers().isEmpty() ? dialogue.language() : MessageLanguage.of(message);
+        }
+
+        /** Reads the message clause by clause and does what is understood. */
+        void read() {
+            while (reader.hasNext()) {
+                add(reader.next(surroundings()));
+            }
+        }
+
+        /** Returns whether all that was read is done. */
+        boolean isComplete() {
+            return unfinished.isEmpty() && steps.stream().allMatch(AgentStep::done);
+        }
+
+        /** Returns whether nothing is left undone but words that the grammar doesn't know. */
+        boolean leavesOnlyWords() {
+            return !refuses && steps.stream().allMatch(AgentStep::done);
+        }
+
+        /** Does what the message as a whole asks for, if that is certain: a part of it may mean something else. */
+        boolean readsWhole() {
+            Offers offers = Offers.of(message, now, target -> surroundings().gain(target));
+            return offers.sure() && all(offers.all().get(0)).isEmpty();
         }
 
         /** Does what the user chose of the offers. */
@@ -137,6 +172,7 @@ public final class LocalAgent {
             if (clause instanceof Clause.Understood understood) {
                 understood.edits().forEach(this::run);
             } else if (clause instanceof Clause.NotPossible impossible) {
+                refuses = true;
                 say(impossible.why());
             } else {
                 ask((Clause.NotUnderstood) clause);
@@ -243,44 +279,27 @@ public final class LocalAgent {
             return new Answer(now, String.join("\n", lines), steps, unfinished.all());
         }
 
-        /**
-         * Does what the part without an operation means where that is certain, or offers what it may have meant; if it is
-         * one part and is still where it was.
-         */
+        /** Offers what the part without an operation may have meant, if it is one part and is still where it was. */
         private void offer() {
             Optional<String> rest = unread.rest(message, now.draft());
             Project asked = now.draft().equals(before.draft()) ? now.saying(dialogue) : now;
-            Offers offers = rest.map(words ->
+            List<List<Edit>> offers = rest.map(words ->
                             Offers.of(words, asked, target -> surroundings().gain(target)))
-                    .orElse(Offers.NONE);
-            if (offers.all().isEmpty() || (offers.sure() && isDone(offers.all().get(0)))) {
+                    .orElse(Offers.NONE)
+                    .all();
+            if (offers.isEmpty()) {
                 return;
             }
-            dialogue = dialogue.offering(offers.all(), language);
+            dialogue = dialogue.offering(offers, language);
             String words = TerminalText.excerpt(unread.words(message), 120);
-            Phrase answer = Phrase.of("offer.unread", words, question(offers.all()));
+            Phrase answer = Phrase.of("offer.unread", words, question(offers));
             unfinished.replace(unread.clauses(), words, answer);
-            lines.add(dropRefusals(), answer.in(language));
-        }
-
-        /** Applies all of the edits in place of the refusals that were said, or none of them. */
-        private boolean isDone(List<Edit> edits) {
-            if (!all(edits).isEmpty()) {
-                return false;
-            }
-            unfinished.remove(unread.clauses());
-            dropRefusals();
-            return true;
-        }
-
-        /** Takes back what was said of the clauses without an operation; returns where it stood. */
-        private int dropRefusals() {
-            List<String> refusals = unread.clauses().stream()
+            List<String> old = unread.clauses().stream()
                     .map(clause -> clause.why().in(language))
                     .toList();
-            int place = lines.indexOf(refusals.get(0));
-            lines.removeAll(refusals);
-            return place;
+            int place = lines.indexOf(old.get(0));
+            lines.removeAll(old);
+            lines.add(place, answer.in(language));
         }
 
         private static Phrase question(List<List<Edit>> offers) {

@@ -46,35 +46,48 @@ public final class Understanding {
             boolean fewer = found.undone().size() < fewest.undone().size();
             fewest = fewest.undone().isEmpty() || fewer ? found : fewest;
         }
-        Language language = MessageLanguage.of(message);
-        List<Undone> undone = new ArrayList<>();
-        for (Undone part : fewest.undone()) {
-            Optional<ImaginedProject.Imagined> reading =
-                    Optional.ofNullable(fewest.rests().get(part)).flatMap(rest -> ImaginedProject.reading(rest, files));
-            boolean sure = reading.filter(ImaginedProject.Imagined::sure).isPresent();
-            if (!sure) {
-                // A likely reading helps more than a sentence of the same kind.
-                String why = reading.map(r -> Phrase.of("agent.try", r.text()).in(language))
-                        .orElse(part.why());
-                undone.add(new Undone(part.words(), why));
-            }
+        boolean sure = !fewest.refuses()
+                && ImaginedProject.reading(message, files)
+                        .filter(ImaginedProject.Imagined::sure)
+                        .isPresent();
+        if (sure) {
+            return List.of();
         }
-        return List.copyOf(undone);
+        Map<Undone, String> rests = fewest.rests();
+        Language language = MessageLanguage.of(message);
+        return fewest.undone().stream()
+                .map(undone -> new Undone(undone.words(), suggestion(undone, rests, files, language)))
+                .toList();
     }
 
-    /** The parts without an operation, and of those that are not understood the words with what stands around them. */
-    private record Found(List<Undone> undone, Map<Undone, String> rests) {
-        static final Found NOTHING = new Found(List.of(), Map.of());
+    /** A likely reading helps more than a sentence of the same kind. */
+    private static String suggestion(Undone undone, Map<Undone, String> rests, List<String> files, Language language) {
+        return Optional.ofNullable(rests.get(undone))
+                .flatMap(rest -> ImaginedProject.reading(rest, files))
+                .map(reading -> Phrase.of("agent.try", reading.text()).in(language))
+                .orElse(undone.why());
+    }
+
+    /**
+     * The parts without an operation.
+     *
+     * @param rests of those that are not understood, the words with what stands around them
+     * @param refuses whether a part is known to ask for nothing, or for nothing that is possible
+     */
+    private record Found(List<Undone> undone, Map<Undone, String> rests, boolean refuses) {
+        static final Found NOTHING = new Found(List.of(), Map.of(), false);
     }
 
     private static Found undone(String message, Surroundings surroundings) {
         Language language = MessageLanguage.of(message);
         Unfinished unfinished = new Unfinished(language);
         Map<Undone, String> rests = new HashMap<>();
+        boolean refuses = false;
         Reader reader = Reader.of(message, surroundings);
         while (reader.hasNext()) {
             Clause clause = reader.next(surroundings);
             unfinished.next(clause);
+            refuses |= clause instanceof Clause.NotPossible;
             if (clause instanceof Clause.NotUnderstood unknown) {
                 Phrase why = Phrase.of("agent.try", unknown.nearest());
                 unfinished.add(unknown.words(), why);
@@ -82,7 +95,7 @@ public final class Understanding {
                 rests.put(new Undone(unknown.words(), why.in(language)), rest);
             }
         }
-        return new Found(List.copyOf(unfinished.all()), rests);
+        return new Found(List.copyOf(unfinished.all()), rests, refuses);
     }
 
     /** An imagined timeline of so many ten-second clips, which has everything else that a sentence may mention. */

@@ -47,17 +47,17 @@ final class Unfinished {
 
     /** Puts one part in the place of the parts that it consists of. */
     void replace(List<Clause.NotUnderstood> clauses, String words, Phrase why) {
-        undone.add(remove(clauses), new Undone(words, why.in(language)));
-    }
-
-    /** Takes back parts that were understood after all; returns where they stood. */
-    int remove(List<Clause.NotUnderstood> clauses) {
         List<Undone> old = clauses.stream()
                 .map(c -> new Undone(c.words(), c.why().in(language)))
                 .toList();
         int place = undone.indexOf(old.get(0));
         undone.removeAll(old);
-        return place;
+        undone.add(place, new Undone(words, why.in(language)));
+    }
+
+    /** Returns whether every part so far led to an operation. */
+    boolean isEmpty() {
+        return undone.isEmpty() && remark.isEmpty();
     }
 
     private void settle() {

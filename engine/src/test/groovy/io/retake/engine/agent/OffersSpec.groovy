@@ -264,6 +264,22 @@ class OffersSpec extends Specification {
         'make it dance'              | ['a.mp4'] || ['Try: trim the first 10 seconds, set the speed to 1.5x, upscale to 1080p, make it vertical, fix the colors, make it brighter, make it black and white, mute the sound, set the volume to 50%, add the music "song.mp3", add the title "Hello", fade in and out, undo.']
     }
 
+    def "what a check has nothing against is done, and what it finds isn't: '#message'"() {
+        expect:
+        Understanding.undone(message, ['a.mp4']).empty == done
+        say(Project.empty('one').withMedia(video('a.mp4', 10_000)), message).undone().empty == done
+
+        where:
+        message                              || done
+        'run it at half pace'                || true
+        'remvoe the first 3 seconds'         || true
+        SLOW                                 || false
+        'make it brighter and 2x'            || false
+        "it's great. run it at half pace"    || false
+        'is it muted? run it at half pace'   || false
+        'make it dance, run it at half pace' || false
+    }
+
     def "a long message is answered without an offer, and soon"() {
         when:
         long start = System.nanoTime()

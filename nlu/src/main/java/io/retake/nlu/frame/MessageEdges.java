@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What each stretch of a message can say, and what it costs to leave a word without a place. For one message. */
+/** The meanings of each stretch of a message, and the cost of leaving a word without a place. For one message. */
 final class MessageEdges {
     private static final double UNKNOWN = 0.7;
     private static final double UNKNOWN_HAN = 0.3;

@@ -26,7 +26,7 @@ import java.util.function.ToDoubleFunction;
 record Direction(Set<String> up, Set<String> down) {
     /** A length that is added or taken away; an edit of the length has the length that is left. */
     static final String BY = "_change.by";
-    /** What follows is too much: "too dark" asks for light. */
+    /** Marks too much of something: "too dark" asks for light. */
     static final String TOO = "_too";
     /** Edits that go one way or the other. */
     static final Set<Class<? extends Edit>> EDITS = Set.of(Color.class, Speed.class, Volume.class, Pitch.class);

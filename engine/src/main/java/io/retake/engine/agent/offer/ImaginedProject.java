@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What a sentence may mean, as far as the sentence alone and the names of the files show it. */
+/** The meaning of a sentence, as far as the sentence alone and the names of the files show it. */
 public final class ImaginedProject {
     /** Two lengths of a clip: a reading that depends on it differs. */
     private static final List<Duration> LENGTHS = List.of(Duration.ofMinutes(61), Duration.ofMinutes(73));

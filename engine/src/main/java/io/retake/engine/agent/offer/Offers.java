@@ -5,6 +5,7 @@ import io.retake.core.edit.value.Target;
 import io.retake.engine.timeline.Dialogue;
 import io.retake.engine.timeline.Project;
 import io.retake.nlu.Parser;
+import io.retake.nlu.frame.ClauseReading;
 import io.retake.nlu.frame.Reading;
 import io.retake.nlu.rank.Ranked;
 import io.retake.nlu.situation.Situation;
@@ -33,7 +34,7 @@ public record Offers(List<List<Edit>> all, boolean sure) {
 
     private static final int MOST_OFFERS = 2;
 
-    /** Complete readings of fresh personas that were this probable were what was meant, but for one in 250. */
+    /** Complete readings of fresh personas that were this probable were what was meant, but for two in 254. */
     private static final double SURE = 0.9;
 
     private static final double PROBABLE = 0.25;
@@ -98,7 +99,7 @@ public record Offers(List<List<Edit>> all, boolean sure) {
                             .filter(e -> isPossible(e, project))
                             .filter(e -> !contradiction.isIn(ranked.reading(), e, complete));
             edits.ifPresent(e -> offers.putIfAbsent(Dialogue.text(e), e));
-            sure |= edits.isPresent() && complete && ranked.probability() >= SURE;
+            sure |= edits.isPresent() && complete && ranked.probability() >= SURE && isSaid(ranked.reading());
         }
         return new Offers(List.copyOf(offers.values()), sure);
     }
@@ -124,6 +125,15 @@ public record Offers(List<List<Edit>> all, boolean sure) {
                     case REMARK -> c.leftover() <= TOLD;
                     case TOPIC -> carried;
                 });
+    }
+
+    /** Returns whether words ask for each of several edits: "brighter and 2x" may mean more than one thing. */
+    private static boolean isSaid(Reading reading) {
+        return reading.requests().size() == 1
+                || reading.clauses().stream()
+                        .filter(c -> c.kind() == ClauseReading.ReadingKind.REQUEST)
+                        .allMatch(
+                                c -> c.edges().stream().anyMatch(e -> e.value().equals(e.category())));
     }
 
     private static boolean isPossible(List<Edit> edits, Project project) {

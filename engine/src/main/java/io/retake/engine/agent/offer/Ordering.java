@@ -67,7 +67,7 @@ public final class Ordering {
                 || isShifted(before, now);
     }
 
-    /** What is seen at which time, whatever pieces it is in: each medium's offset from the film, while it stays the same. */
+    /** Each medium's offset from the film, by time, however the footage is cut into pieces. */
     private static List<String> pictures(Draft draft) {
         List<Segment> clips = Timelines.video(draft).segments();
         List<String> places = clips.stream()

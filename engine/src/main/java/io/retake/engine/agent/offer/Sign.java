@@ -18,9 +18,9 @@ import java.util.TreeSet;
  * @param categories what they can say
  */
 record Sign(List<Saying> places, Set<String> categories) {
-    /** What stands before it is to be forgotten. */
+    /** Takes back the words before it. */
     static final String CORRECTION = "correction";
-    /** What follows isn't wanted. */
+    /** Rejects the words after it. */
     static final String AGAINST = "_against";
 
     private static final Set<String> NEGATING = Set.of("not", "no.more", "no", "except", "undo.word", AGAINST);
