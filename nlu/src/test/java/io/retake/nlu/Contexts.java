@@ -22,7 +22,12 @@ final class Contexts {
             "D", d(),
             "E", e(),
             "F", f(),
-            "G", Situation.EMPTY);
+            "G", Situation.EMPTY,
+            "H",
+                    footage(
+                            30,
+                            List.of(item("a.mp4", 0, 10), item("b.mov", 10, 30)),
+                            List.of("a.mp4", "b.mov", "song.mp3")));
 
     private static Situation.Item item(String name, int from, int to) {
         return new Situation.Item(name, Duration.ofSeconds(from), Duration.ofSeconds(to));

@@ -2,6 +2,7 @@ package io.retake.engine.agent;
 
 import io.retake.core.Language;
 import io.retake.core.draft.Canvas;
+import io.retake.core.edit.Edit;
 import io.retake.core.edit.value.Fit;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
@@ -12,6 +13,7 @@ import io.retake.engine.agent.read.Reader;
 import io.retake.engine.agent.read.Surroundings;
 import io.retake.engine.phrase.MessageLanguage;
 import io.retake.engine.phrase.Phrase;
+import io.retake.engine.timeline.Dialogue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the parts of a message that the agent would not act on, as far as the message alone shows it. */
 public final class Understanding {
@@ -41,15 +44,14 @@ public final class Understanding {
         for (int clips : message.length() <= SHORT ? CLIPS : CLIPS.subList(3, 4)) {
             Found found = undone(message, new Imagined(files, clips));
             if (found.undone().isEmpty()) {
-                return List.of();
+                return rivals(message, files);
             }
             boolean fewer = found.undone().size() < fewest.undone().size();
             fewest = fewest.undone().isEmpty() || fewer ? found : fewest;
         }
-        boolean sure = !fewest.refuses()
-                && ImaginedProject.reading(message, files)
-                        .filter(ImaginedProject.Imagined::sure)
-                        .isPresent();
+        boolean sure = ImaginedProject.reading(message, files)
+                .filter(ImaginedProject.Imagined::sure)
+                .isPresent();
         if (sure) {
             return List.of();
         }
@@ -58,6 +60,19 @@ public final class Understanding {
         return fewest.undone().stream()
                 .map(undone -> new Undone(undone.words(), suggestion(undone, rests, files, language)))
                 .toList();
+    }
+
+    /** A message that is understood in two ways is asked about when it is run, so it is no instruction. */
+    private static List<Undone> rivals(String message, List<String> files) {
+        List<List<List<Edit>>> asked = ImaginedProject.of(files).stream()
+                .map(project -> LocalAgent.rivals(project, message))
+                .toList();
+        if (asked.get(0).isEmpty() || !asked.stream().allMatch(asked.get(0)::equals)) {
+            return List.of();
+        }
+        String readings = asked.get(0).stream().map(Dialogue::text).collect(Collectors.joining(" / "));
+        Phrase why = Phrase.of("offer.write-one", readings);
+        return List.of(new Undone(message.strip(), why.in(MessageLanguage.of(message))));
     }
 
     /** A likely reading helps more than a sentence of the same kind. */
@@ -72,22 +87,19 @@ public final class Understanding {
      * The parts without an operation.
      *
      * @param rests of those that are not understood, the words with what stands around them
-     * @param refuses whether a part is known to ask for nothing, or for nothing that is possible
      */
-    private record Found(List<Undone> undone, Map<Undone, String> rests, boolean refuses) {
-        static final Found NOTHING = new Found(List.of(), Map.of(), false);
+    private record Found(List<Undone> undone, Map<Undone, String> rests) {
+        static final Found NOTHING = new Found(List.of(), Map.of());
     }
 
     private static Found undone(String message, Surroundings surroundings) {
         Language language = MessageLanguage.of(message);
         Unfinished unfinished = new Unfinished(language);
         Map<Undone, String> rests = new HashMap<>();
-        boolean refuses = false;
         Reader reader = Reader.of(message, surroundings);
         while (reader.hasNext()) {
             Clause clause = reader.next(surroundings);
             unfinished.next(clause);
-            refuses |= clause instanceof Clause.NotPossible;
             if (clause instanceof Clause.NotUnderstood unknown) {
                 Phrase why = Phrase.of("agent.try", unknown.nearest());
                 unfinished.add(unknown.words(), why);
@@ -95,7 +107,7 @@ public final class Understanding {
                 rests.put(new Undone(unknown.words(), why.in(language)), rest);
             }
         }
-        return new Found(List.copyOf(unfinished.all()), rests, refuses);
+        return new Found(List.copyOf(unfinished.all()), rests);
     }
 
     /** An imagined timeline of so many ten-second clips, which has everything else that a sentence may mention. */

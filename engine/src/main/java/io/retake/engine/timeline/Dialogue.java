@@ -55,10 +55,12 @@ public record Dialogue(List<List<Edit>> offers, List<String> refused, List<Edit>
 
     /** Returns what can be referred to after a change, other than its offers. */
     public Dialogue after(List<Edit> done) {
-        boolean known = done.stream()
+        boolean corrects = done.size() > 1 && done.get(0) instanceof Undo;
+        List<Edit> edits = corrects ? done.subList(1, done.size()) : done;
+        boolean known = edits.stream()
                 .noneMatch(
                         e -> e instanceof Undo || e instanceof Redo || e instanceof Restore || e instanceof Checkpoint);
-        return new Dialogue(offers, List.of(), known ? done : List.of(), language);
+        return new Dialogue(offers, List.of(), known ? edits : List.of(), language);
     }
 
     /** Returns a copy in which all offers are turned down. */

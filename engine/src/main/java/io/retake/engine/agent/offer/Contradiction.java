@@ -79,7 +79,8 @@ final class Contradiction {
      * @param complete whether the reading has a place for every word; else any sign may belong to what it leaves over
      */
     boolean isIn(Reading reading, List<Edit> edits, boolean complete) {
-        return edits.stream().anyMatch(e -> Direction.isOpposed(e, sayings, gain))
+        boolean corrects = edits.size() > 1 && edits.get(0) instanceof Undo; // "too slow" is said of the edit before
+        return (!corrects && edits.stream().anyMatch(e -> Direction.isOpposed(e, sayings, gain)))
                 || Wish.isReversed(Wish.used(reading), edits, sayings)
                 || ignoresSign(Wish.used(reading), edits, complete);
     }

@@ -21,11 +21,25 @@ import org.slf4j.LoggerFactory;
  * What a message that the grammar can't read may have meant: readings as edits that are possible now.
  *
  * @param all at most two readings, the more probable one first; none where nothing is probable
- * @param sure whether the first one has a place for every word and no rival, so that it can be done without asking
+ * @param certainty how certain the first one is
  */
-public record Offers(List<List<Edit>> all, boolean sure) {
+public record Offers(List<List<Edit>> all, Certainty certainty) {
     /** Nothing that is probable. */
-    public static final Offers NONE = new Offers(List.of(), false);
+    public static final Offers NONE = new Offers(List.of(), Certainty.UNSURE);
+
+    /** How certain it is that the first reading is what was meant. */
+    public enum Certainty {
+        /** Not very, or there is no reading. */
+        UNSURE,
+        /** It is certain that the words ask for nothing. */
+        NOTHING_ASKED,
+        /** More than any other, but words are left over. */
+        LIKELY_IN_PART,
+        /** More than any other. */
+        LIKELY,
+        /** It has a place for every word and no rival, so that it can be done without asking. */
+        SURE
+    }
 
     /** Characters. Reading a longer message takes long, and nobody checks a list of ten edits. */
     public static final int LONGEST = 400;
@@ -43,7 +57,7 @@ public record Offers(List<List<Edit>> all, boolean sure) {
     private static final double PROBABLE_IN_PART = 0.5;
 
     private static final double THINKABLE = 0.05;
-    /** A likely reading that can't be done makes any other one a guess. */
+    /** More probable than all others together. One that can't be done makes any other one a guess. */
     private static final double LIKELY = 0.5;
     /** The cost of a clause with at most one word misspelt. */
     private static final double COMPLETE = 1.5;
@@ -64,7 +78,7 @@ public record Offers(List<List<Edit>> all, boolean sure) {
      * @param gain the gain of a target's sound, which "louder" refers to
      */
     public static Offers of(String words, Project project, ToDoubleFunction<Target> gain) {
-        Binding binding = new Binding(gain);
+        Binding binding = new Binding(project, gain);
         Situation situation = Situations.of(project);
         List<Ranked> readings = read(words, situation);
         boolean beyond = readings.stream()
@@ -85,11 +99,14 @@ public record Offers(List<List<Edit>> all, boolean sure) {
     private static Offers possible(
             List<Ranked> readings, Binding binding, Contradiction contradiction, Project project) {
         Map<String, List<Edit>> offers = new LinkedHashMap<>();
-        boolean sure = false;
+        Certainty certainty = Certainty.UNSURE;
         for (Ranked ranked : readings) {
             boolean complete = isOfAll(ranked.reading());
             double limit = !complete ? PROBABLE_IN_PART : offers.isEmpty() ? PROBABLE : ALSO_PROBABLE;
             boolean nothing = ranked.reading().requests().isEmpty();
+            if (nothing && ranked.probability() >= SURE) {
+                return new Offers(List.of(), Certainty.NOTHING_ASKED);
+            }
             if (nothing || offers.size() == MOST_OFFERS) {
                 break;
             }
@@ -98,10 +115,21 @@ public record Offers(List<List<Edit>> all, boolean sure) {
                     : edits(ranked, binding)
                             .filter(e -> isPossible(e, project))
                             .filter(e -> !contradiction.isIn(ranked.reading(), e, complete));
+            if (edits.isPresent() && offers.isEmpty()) {
+                certainty = certainty(ranked, complete);
+            }
             edits.ifPresent(e -> offers.putIfAbsent(Dialogue.text(e), e));
-            sure |= edits.isPresent() && complete && ranked.probability() >= SURE && isSaid(ranked.reading());
         }
-        return new Offers(List.copyOf(offers.values()), sure);
+        return new Offers(List.copyOf(offers.values()), certainty);
+    }
+
+    private static Certainty certainty(Ranked ranked, boolean complete) {
+        boolean likely = ranked.probability() >= LIKELY;
+        if (!complete) {
+            return likely ? Certainty.LIKELY_IN_PART : Certainty.UNSURE;
+        }
+        boolean sure = ranked.probability() >= SURE && isSaid(ranked.reading());
+        return sure ? Certainty.SURE : likely ? Certainty.LIKELY : Certainty.UNSURE;
     }
 
     private static Optional<List<Edit>> edits(Ranked ranked, Binding binding) {

@@ -9,6 +9,7 @@ import io.retake.core.edit.picture.Captions;
 import io.retake.core.edit.picture.Upscale;
 import io.retake.core.edit.session.Diagnose;
 import io.retake.core.edit.session.FindScenes;
+import io.retake.core.edit.session.Undo;
 import io.retake.core.edit.sound.AutoSyncAudio;
 import io.retake.core.edit.sound.SyncAudio;
 import io.retake.engine.edit.Applier;
@@ -21,7 +22,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Tries edits on a copy of the project. Measures nothing, so it takes no time. */
-final class Rehearsal {
+public final class Rehearsal {
     /** Edits that measure media. Whether they succeed is known only once they have done so. */
     private static final Set<Class<? extends Edit>> MEASURED = Set.of(
             CutSilence.class,
@@ -48,7 +49,11 @@ final class Rehearsal {
             Outcome outcome = Applier.apply(now, edit);
             if (outcome instanceof Outcome.Refused) {
                 // Without measurements some edits can't even be tried: one alone is offered all the same.
-                return MEASURED.contains(edit.getClass()) && edits.size() == 1 && hasFootage(project);
+                boolean alone = edits.size() == 1 || (edits.size() == 2 && edits.get(0) instanceof Undo);
+                return MEASURED.contains(edit.getClass()) && alone && hasFootage(project);
+            }
+            if (edit instanceof Undo) {
+                said = outcome.project().draft(); // what is done again is said of the timeline before it
             }
             changes |= outcome instanceof Outcome.Done || MEASURED.contains(edit.getClass());
             now = outcome.project();
@@ -59,12 +64,19 @@ final class Rehearsal {
     /** Returns whether the timeline is the same without one of the edits: "make it 16:9 or 9:16" isn't both. */
     static boolean hasIdleEdit(List<Edit> edits, Project project) {
         Draft all = applied(edits, project);
+        int first = edits.get(0) instanceof Undo ? 1 : 0;
         return edits.size() > 1
-                && IntStream.range(0, edits.size()).anyMatch(i -> {
+                && IntStream.range(first, edits.size()).anyMatch(i -> {
                     List<Edit> others = new ArrayList<>(edits);
                     others.remove(i);
                     return applied(others, project).equals(all);
                 });
+    }
+
+    /** Returns whether two lists of edits leave the same timeline, as far as that is known without measurements. */
+    public static boolean comeToTheSame(List<Edit> some, List<Edit> others, Project project) {
+        boolean measured = some.stream().anyMatch(e -> MEASURED.contains(e.getClass()));
+        return !measured && applied(some, project).equals(applied(others, project));
     }
 
     private static Draft applied(List<Edit> edits, Project project) {

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper
 import io.retake.core.vocabulary.Sentences
 import io.retake.engine.agent.Given
 import io.retake.engine.timeline.Dialogue
+import io.retake.engine.timeline.Project
 import spock.lang.Specification
 
 class BindingSpec extends Specification {
-    private static String bound(String requests, double gain = 1) {
-        new Binding({ gain }).edits(new ObjectMapper().readTree(requests).toList()).map { Dialogue.text(it) }.orElse('')
+    private static String bound(String requests, double gain = 1, Project project = Given.project()) {
+        new Binding(project, { gain }).edits(new ObjectMapper().readTree(requests).toList()).map { Dialogue.text(it) }.orElse('')
     }
 
     def "#request at #gain is #edits"() {

@@ -45,7 +45,7 @@ class FirstSightSpec extends Specification {
         def (context, message, label) = row.split('\t')
         def project = CONTEXTS[context]
         def json = JSON.readTree(label)
-        def wanted = json.array ? new Binding({ new ProjectSurroundings(project).gain(it) }).edits(json.toList()) : Optional.of([])
+        def wanted = json.array ? new Binding(project, { new ProjectSurroundings(project).gain(it) }).edits(json.toList()) : Optional.of([])
         if (!wanted.present) {
             return null
         }
@@ -82,22 +82,32 @@ class FirstSightSpec extends Specification {
         after.draft() == project.draft() ? new Object() : after.draft()
     }
 
+    /** After these messages, one after the other. */
+    private static Project said(Project project, String... messages) {
+        messages.inject(project) { p, message ->
+            def answer = LocalAgent.answer(p, message)
+            assert answer.undone().empty: answer.text()
+            answer.next()
+        }
+    }
+
     private static Asset captions() {
         new Asset('hash-captions', 'captions.srt', Asset.AssetKind.CAPTIONS, Duration.ofSeconds(500), 0, 0, 0d, false)
     }
 
     private static final Map<String, Project> CONTEXTS = [
         A: Project.empty('a').withMedia(video('talk.mp4', 120_000, 1920, 1080)),
-        B: after(['beach.mp4': 12_000, 'dinner.mp4': 18_000, 'sunset.mov': 15_000]
+        B: said(['beach.mp4': 12_000, 'dinner.mp4': 18_000, 'sunset.mov': 15_000]
                 .inject(Project.empty('b')) { p, name, ms -> p.withMedia(video(name, ms)) }.withMedia(sound('song.mp3', 60_000)),
                 'Add the music "song.mp3"', 'Add the title "Summer 2024" from the start to 0:04'),
         C: Project.empty('c').withMedia(video('old.mpg', 300_000, 640, 480)),
-        D: [2, 1, 3, 4, 5].inject(Project.empty('d')) { p, n -> p.withMedia(video("gen${n}.mp4", 4_000)) }
-                .withMedia(sound('voice.wav', 20_000)).withMedia(image('logo.png')),
-        E: after(Project.empty('e').withMedia(video('interview.mp4', 600_000)).withMedia(image('logo.png')).withMedia(captions()),
+        D: (1..5).inject(Project.empty('d')) { p, n -> p.withMedia(video("gen${n}.mp4", 4_000)) }
+                .withMedia(sound('voice.wav', 20_000)).withMedia(image('logo.png'))
+                .with { said(it, 'Reorder the clips to 2, 1, 3, 4, 5') },
+        E: said(Project.empty('e').withMedia(video('interview.mp4', 600_000)).withMedia(image('logo.png')).withMedia(captions()),
                 'Split at 4:00', 'Add a crossfade transition of 1 s between clips 1 and 2', 'Overlay "logo.png"',
                 'Add the lower third "Dr. Lin" from 0:05 to 0:10', 'Set the speed to 1.25x on clip 2', 'Set the volume to 80%'),
-        F: after(Project.empty('f').withMedia(video('ride.mp4', 180_000)),
+        F: said(Project.empty('f').withMedia(video('ride.mp4', 180_000)),
                 'Make it grayscale from 0:30 to 0:45', 'Set the speed to 0.5x from 0:30 to 0:45'),
         G: Project.empty('g')]
 }
