@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  */
 final class Continuation {
     private static final double REMEDY = 0.2;
+    /** No continuation costs less than its clause by more than this. */
+    static final double MOST_SAVED = REMEDY;
+
     private static final double VALUES = 0.2;
     private static final double CARRIED = 0.05;
 
