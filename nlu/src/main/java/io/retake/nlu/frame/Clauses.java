@@ -58,8 +58,9 @@ final class Clauses {
             asked(candidate, from, to).ifPresent(readings::add);
         }
         values.from(from, longest).reading(to).ifPresent(readings::add);
-        readings.add(tellings.remark(from, to));
-        tellings.topic(from, to).ifPresent(readings::add);
+        ClauseReading remark = tellings.remark(from, to);
+        readings.add(remark);
+        tellings.topic(remark, from, to).ifPresent(readings::add);
         readings.sort(Comparator.comparingDouble(ClauseReading::cost));
         return readings.subList(0, Math.min(MOST_READINGS, readings.size()));
     }

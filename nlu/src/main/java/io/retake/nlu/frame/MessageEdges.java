@@ -60,6 +60,15 @@ final class MessageEdges {
         return edges.get(word);
     }
 
+    /** Returns the most words that something said from a word on has. */
+    int longest(int word) {
+        int longest = 0;
+        for (Edge edge : edges.get(word)) {
+            longest = Math.max(longest, edge.to() - edge.from());
+        }
+        return longest;
+    }
+
     /** Returns whether something of a category, spelt as it should be, begins at a word. */
     boolean begins(int at, String category) {
         return edges.get(at).stream().anyMatch(e -> e.category().equals(category) && e.cost() == 0);
