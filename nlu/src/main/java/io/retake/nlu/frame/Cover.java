@@ -26,6 +26,8 @@ final class Cover {
     private final double[] best;
 
     private final @Nullable Edge[] by;
+    /** What the values up to each word cost by not fitting together; not a number before it is needed. */
+    private final double[] misfits;
 
     Cover(Optional<Frame> frame, MessageEdges edges, List<List<Covering.Placed>> placed, int from, int most) {
         this.frame = frame;
@@ -34,6 +36,8 @@ final class Cover {
         int length = Math.min(most, edges.words().size() - from);
         this.best = new double[length + 1];
         this.by = new @Nullable Edge[length + 1];
+        this.misfits = new double[length + 1];
+        Arrays.fill(misfits, Double.NaN);
         Arrays.fill(best, 1, length + 1, Double.MAX_VALUE);
         for (int i = 0; i < length; i++) {
             improve(best[i] + edges.skip(from + i), i + 1, null);
@@ -64,7 +68,7 @@ final class Cover {
             if (edge == null && frame.isPresent() && edges.isNeverLeft(word)) {
                 return Optional.empty();
             }
-            if (edge != null && !Categories.FREE.contains(edge.category())) {
+            if (edge != null && !isFree(edge)) {
                 chosen.add(edge);
             } else if (edge == null && !edges.words().get(word).isMark()) {
                 skipped.add(edges.words().get(word).text());
@@ -72,7 +76,7 @@ final class Cover {
         }
         Collections.reverse(chosen);
         Collections.reverse(skipped);
-        double cost = cost(best[to - from], chosen);
+        double cost = cost(to - from, chosen);
         ReadingKind kind = frame.isPresent() ? ReadingKind.REQUEST : ReadingKind.VALUES;
         return chosen.isEmpty() || cost > 1000
                 ? Optional.empty()
@@ -84,15 +88,31 @@ final class Cover {
         return edge == null ? at - 1 : edge.from() - from;
     }
 
-    private double cost(double covered, List<Edge> chosen) {
+    private double cost(int length, List<Edge> chosen) {
         if (frame.isEmpty()) {
-            return covered;
+            return best[length];
         }
-        double cost = covered + misfit(frame.get(), chosen);
+        double cost = best[length] + misfit(frame.get(), length, chosen);
         for (Edge edge : chosen) {
             cost += frame.get().isHead(edge.category()) ? Covering.HEAD : 0;
         }
         return cost;
+    }
+
+    /** Words that say nothing behind the last one that does change nothing in how the values fit. */
+    private double misfit(Frame frame, int length, List<Edge> chosen) {
+        int last = length;
+        for (Edge edge = by[last]; last > 0 && (edge == null || isFree(edge)); edge = by[last]) {
+            last = before(last);
+        }
+        if (Double.isNaN(misfits[last])) {
+            misfits[last] = misfit(frame, chosen);
+        }
+        return misfits[last];
+    }
+
+    private static boolean isFree(Edge edge) {
+        return Categories.FREE.contains(edge.category());
     }
 
     /** Returns the cost of values that are too many or missing. */

@@ -116,11 +116,12 @@ public final class MessageReader {
             if ((bare > 0 && breaksOff(clause, to)) || turnsWhatIsBeside(clause, opening.end(), to)) {
                 continue;
             }
+            ClauseFillings fillings = new ClauseFillings(clause);
             for (Story story : stories) {
                 if (beam.isBeyond(story.cost() + clause.cost() + CLAUSE + bare - Continuation.MOST_SAVED)) {
                     break; // so are all that follow: they cost more
                 }
-                Continuation.of(story, clause, opening.categories()).forEach(s -> beam.add(s.costing(CLAUSE + bare)));
+                Continuation.of(story, fillings, opening.categories()).forEach(s -> beam.add(s.costing(CLAUSE + bare)));
             }
         }
     }
