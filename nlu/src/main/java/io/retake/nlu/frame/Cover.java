@@ -29,8 +29,8 @@ final class Cover {
     /** What the values up to each word cost by not fitting together; not a number before it is needed. */
     private final double[] misfits;
 
-    Cover(Optional<Frame> frame, MessageEdges edges, List<List<Covering.Placed>> placed, int from, int most) {
-        this.frame = frame;
+    Cover(Covering places, MessageEdges edges, int from, int most) {
+        this.frame = places.frame();
         this.edges = edges;
         this.from = from;
         int length = Math.min(most, edges.words().size() - from);
@@ -41,7 +41,7 @@ final class Cover {
         Arrays.fill(best, 1, length + 1, Double.MAX_VALUE);
         for (int i = 0; i < length; i++) {
             improve(best[i] + edges.skip(from + i), i + 1, null);
-            for (Covering.Placed place : placed.get(from + i)) {
+            for (Covering.Placed place : places.placed(from + i)) {
                 Edge edge = place.edge();
                 boolean joins = i > 0 || !edge.category().equals("and"); // at the beginning there is nothing to join
                 if (edge.to() - from <= length && joins) {

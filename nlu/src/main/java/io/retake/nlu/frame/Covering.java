@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What has a place in a frame that can be asked for in one way, of all that a message says; or, without a frame, what is
- * a value. For one message.
+ * a value. For one message; computed on demand and kept.
  */
 final class Covering {
     /** Makes a cover have its heads; it is no part of the cost. */
@@ -26,31 +26,31 @@ final class Covering {
 
     private final Optional<Frame> frame;
     private final MessageEdges edges;
-    private final List<List<Placed>> placed = new ArrayList<>();
+    private final Map<Integer, List<Placed>> placed = new HashMap<>();
     private final Map<Integer, Cover> covers = new HashMap<>();
 
     Covering(Optional<Frame> frame, MessageEdges edges) {
         this.frame = frame;
         this.edges = edges;
-        for (int i = 0; i < edges.words().size(); i++) {
-            placed.add(placed(edges.from(i)));
-        }
     }
 
-    private List<Placed> placed(List<Edge> starting) {
-        List<Placed> places = new ArrayList<>();
-        for (Edge edge : starting) {
-            double cost = role(edge);
-            if (cost < MessageEdges.DANGEROUS) {
-                places.add(new Placed(edge, cost));
+    /** Returns what has a place, of all that is said from a word on. */
+    List<Placed> placed(int word) {
+        return placed.computeIfAbsent(word, w -> {
+            List<Placed> places = new ArrayList<>();
+            for (Edge edge : edges.from(w)) {
+                double cost = role(edge);
+                if (cost < MessageEdges.DANGEROUS) {
+                    places.add(new Placed(edge, cost));
+                }
             }
-        }
-        return places;
+            return places;
+        });
     }
 
     /** Returns the cheapest covers of what begins at a word, each of some words at most. */
     Cover from(int word, int most) {
-        return covers.computeIfAbsent(word, w -> new Cover(frame, edges, placed, w, most));
+        return covers.computeIfAbsent(word, w -> new Cover(this, edges, w, most));
     }
 
     /** Returns what asks for it; nothing where there is no frame. */

@@ -59,7 +59,8 @@ public final class MessageReader {
                 new MessageReader(repertoire, new Chart(grammar, message, words, situation), situation, MOST_WORK);
         List<Reading> readings = new ArrayList<>(reader.readings());
         int workLeft = reader.workLeft;
-        for (List<Word> corrected : Corrections.taken(words, reader.edges)) {
+        List<List<Word>> corrections = workLeft < 0 ? List.of() : Corrections.taken(words, reader.edges);
+        for (List<Word> corrected : corrections) {
             MessageReader other = new MessageReader(
                     repertoire, new Chart(grammar, message, corrected, situation), situation, workLeft);
             other.readings().stream().map(r -> r.costing(CORRECTION)).forEach(readings::add);
