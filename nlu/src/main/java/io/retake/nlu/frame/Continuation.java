@@ -18,22 +18,28 @@ import java.util.stream.Collectors;
  */
 final class Continuation {
     private static final double REMEDY = 0.2;
+    /** No continuation costs less than its clause by more than this. */
+    static final double MOST_SAVED = REMEDY;
+
     private static final double VALUES = 0.2;
     private static final double CARRIED = 0.05;
 
     private final Story story;
+    private final ClauseFillings fillings;
     private final ClauseReading clause;
     private final Set<String> opening;
 
-    private Continuation(Story story, ClauseReading clause, Set<String> opening) {
+    private Continuation(Story story, ClauseFillings fillings, Set<String> opening) {
         this.story = story;
-        this.clause = clause;
+        this.fillings = fillings;
+        this.clause = fillings.clause();
         this.opening = opening;
     }
 
     /** Returns the stories that go on with a clause; none where it makes no sense there. */
-    static List<Story> of(Story story, ClauseReading clause, Set<String> opening) {
-        Continuation continuation = new Continuation(story, clause, opening);
+    static List<Story> of(Story story, ClauseFillings fillings, Set<String> opening) {
+        Continuation continuation = new Continuation(story, fillings, opening);
+        ClauseReading clause = fillings.clause();
         return switch (clause.kind()) {
             case REMARK, TOPIC -> List.of(story.told(clause));
             case REQUEST -> continuation.request();
@@ -48,7 +54,7 @@ final class Continuation {
     }
 
     private List<Story> request() {
-        Frame frame = clause.frame().orElseThrow();
+        Frame frame = fillings.frame();
         boolean alone = frame.alone() && !story.requests().isEmpty();
         boolean after =
                 !story.requests().isEmpty() && story.requests().get(0).frame().alone();
@@ -58,60 +64,26 @@ final class Continuation {
         if (frame.operation().equals("nothing")) {
             return leftAlone();
         }
+        if (!fillings.spread().isEmpty()) {
+            return List.of(spread(fillings.spread()));
+        }
         List<Story> ways = new ArrayList<>();
-        if (Spread.filling(frame, clause.edges()).isPresent()) {
-            return spread(frame);
-        }
-        for (List<Edge> edges : places(frame)) {
-            filled(frame, edges).ifPresent(f -> ways.addAll(asked(f, frame, edges)));
-        }
+        fillings.about(story.place()).forEach(r -> ways.addAll(asked(r)));
         return ways;
     }
 
-    private List<Story> spread(Frame frame) {
-        Optional<Story> next = Optional.empty();
-        for (List<Edge> edges : Spread.of(frame, clause.edges())) {
-            Request request = new Request(Filling.of(frame, edges).orElseThrow(), frame, edges);
-            next = next.map(n -> n.also(request)).or(() -> Optional.of(story.asked(clause, request)));
+    private Story spread(List<Request> requests) {
+        Story next = story.asked(clause, requests.get(0));
+        for (Request request : requests.subList(1, requests.size())) {
+            next = next.also(request);
         }
-        return next.map(n -> n.noting("spread")).stream().toList();
+        return next.noting("spread");
     }
 
-    private Optional<Filling> filled(Frame frame, List<Edge> edges) {
-        return Filling.of(frame, edges).filter(f -> f.surplus() == 0 || edges.equals(clause.edges()));
-    }
-
-    /** The clause's values as they stand, and about the place that was named before. */
-    private List<List<Edge>> places(Frame frame) {
-        List<Edge> said = clause.edges();
-        Optional<Edge> place = story.place().filter(p -> accepts(frame, p));
-        boolean it = said.stream().anyMatch(Continuation::isIt);
-        if (place.isEmpty() || Story.place(said).isPresent()) {
-            return List.of(said);
-        }
-        List<Edge> carried = new ArrayList<>(said);
-        carried.removeIf(Continuation::isIt);
-        carried.add(place.get());
-        boolean everything =
-                said.stream().anyMatch(e -> e.value() instanceof Part part && part.kind() == PartKind.EVERYTHING);
-        return it ? List.of(carried) : everything ? List.of(said) : List.of(said, carried);
-    }
-
-    private static boolean isIt(Edge edge) {
-        return edge.value() instanceof Part part && part.kind() == PartKind.IT;
-    }
-
-    private static boolean accepts(Frame frame, Edge place) {
-        return place.category().equals("range")
-                ? frame.takes("range")
-                : place.value() instanceof Part part
-                        && frame.slots().stream()
-                                .anyMatch(s ->
-                                        s.argument().equals("on") && s.kinds().contains(part.kind()));
-    }
-
-    private List<Story> asked(Filling filling, Frame frame, List<Edge> edges) {
-        Request request = new Request(filling, frame, edges);
+    private List<Story> asked(Request request) {
+        Filling filling = request.filling();
+        Frame frame = request.frame();
+        List<Edge> edges = request.edges();
         List<Story> ways = new ArrayList<>();
         boolean carried = edges.size() > clause.edges().size();
         if (story.requests().isEmpty()) {

@@ -33,13 +33,13 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
         Map<String, String> arguments = new LinkedHashMap<>();
         List<Edge> left = new ArrayList<>(edges);
         left.removeIf(e -> !frame.takes(e.category()));
-        if (left.stream().filter(e -> e.value() instanceof Part).count() > 1) {
+        if (hasSeveralParts(left)) {
             left.removeIf(e -> e.value() instanceof Part part
                     && (part.kind() == PartKind.IT || part.kind() == PartKind.EVERYTHING)); // "clip 2: flip it"
         }
         Optional<Part> part = Optional.empty();
         for (Slot slot : frame.slots()) {
-            List<Edge> values = left.stream().filter(e -> fits(slot, e)).toList();
+            List<Edge> values = fitting(slot, left);
             if (values.isEmpty()) {
                 if (slot.required()) {
                     return Optional.empty();
@@ -69,9 +69,21 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
                 }
             }
         }
-        left.removeIf(e -> frame.slots().stream().anyMatch(s -> isForEach(s) && fits(s, e)));
+        for (Slot slot : frame.slots()) {
+            if (isForEach(slot)) {
+                left.removeAll(fitting(slot, left));
+            }
+        }
         constants(frame, arguments, left);
         return Optional.of(new Filling(frame.operation(), arguments, part, left.size()));
+    }
+
+    private static boolean hasSeveralParts(List<Edge> edges) {
+        int parts = 0;
+        for (Edge edge : edges) {
+            parts += edge.value() instanceof Part ? 1 : 0;
+        }
+        return parts > 1;
     }
 
     /** "For 3 s" ends 3 s behind where it begins, "5 s more" behind where it ended. */
@@ -100,6 +112,16 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
     /** One value for several arguments: "5 % off all sides". */
     private static boolean isForEach(Slot slot) {
         return slot.category().endsWith(".each");
+    }
+
+    private static List<Edge> fitting(Slot slot, List<Edge> edges) {
+        List<Edge> fitting = new ArrayList<>();
+        for (Edge edge : edges) {
+            if (fits(slot, edge)) {
+                fitting.add(edge);
+            }
+        }
+        return fitting;
     }
 
     private static boolean fits(Slot slot, Edge edge) {

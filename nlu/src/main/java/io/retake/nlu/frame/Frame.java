@@ -36,12 +36,22 @@ public record Frame(
 
     /** Returns whether a category is part of what asks for it. */
     boolean isHead(String category) {
-        return heads.stream().anyMatch(h -> h.contains(category));
+        for (Set<String> way : heads) {
+            if (way.contains(category)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether these categories ask for it. */
     boolean isAsked(Set<String> categories) {
-        return heads.stream().anyMatch(categories::containsAll);
+        for (Set<String> way : heads) {
+            if (categories.containsAll(way)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the frame as several, each with one way to ask for it. */
@@ -59,7 +69,12 @@ public record Frame(
 
     /** Returns whether it has a place for a category. */
     boolean takes(String category) {
-        return slots.stream().anyMatch(s -> s.category().equals(category)) || (isAmount(category) && hasAmount());
+        for (Slot slot : slots) {
+            if (slot.category().equals(category)) {
+                return true;
+            }
+        }
+        return isAmount(category) && hasAmount();
     }
 
     /** Returns whether it has an argument that is an amount with a sign. */

@@ -5,6 +5,7 @@ import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -27,7 +28,9 @@ final class MessageEdges {
     private final boolean[] dangerous;
     private final boolean[] polar;
 
-    MessageEdges(Chart chart) {
+    private final boolean[] neverLeft;
+
+    MessageEdges(Chart chart, Repertoire repertoire) {
         this.words = chart.words();
         for (int i = 0; i < words.size(); i++) {
             edges.add(new ArrayList<>(chart.from(i)));
@@ -41,6 +44,10 @@ final class MessageEdges {
         this.skip = skipCosts();
         this.dangerous = dangerous();
         this.polar = polar();
+        this.neverLeft = new boolean[words.size()];
+        for (int i = 0; i < neverLeft.length; i++) {
+            neverLeft[i] = dangerous[i] || polar[i] || isBegun(i, repertoire);
+        }
     }
 
     /** Returns the words. */
@@ -53,6 +60,15 @@ final class MessageEdges {
         return edges.get(word);
     }
 
+    /** Returns the most words that something said from a word on has. */
+    int longest(int word) {
+        int longest = 0;
+        for (Edge edge : edges.get(word)) {
+            longest = Math.max(longest, edge.to() - edge.from());
+        }
+        return longest;
+    }
+
     /** Returns whether something of a category, spelt as it should be, begins at a word. */
     boolean begins(int at, String category) {
         return edges.get(at).stream().anyMatch(e -> e.category().equals(category) && e.cost() == 0);
@@ -63,9 +79,19 @@ final class MessageEdges {
         return skip[word];
     }
 
-    /** Returns whether a word belongs to a phrase that changes the meaning. */
-    boolean isDangerous(int word) {
-        return dangerous[word];
+    /** Returns the categories of all that is said. */
+    Set<String> categories() {
+        Set<String> categories = new HashSet<>();
+        edges.forEach(starting -> starting.forEach(e -> categories.add(e.category())));
+        return categories;
+    }
+
+    /**
+     * Returns whether a request that leaves out a word is another one than was made: words that change the meaning, say
+     * in which direction, or begin a longer one in Chinese.
+     */
+    boolean isNeverLeft(int word) {
+        return neverLeft[word];
     }
 
     /** "Don't cut" has no "cut" in it: what lies within words that change the meaning isn't said. */
@@ -130,13 +156,8 @@ final class MessageEdges {
         return false;
     }
 
-    /** Returns whether a word says in which direction, and can't be one that says nothing. */
-    boolean isPolar(int word) {
-        return polar[word];
-    }
-
     /** Returns whether a Chinese character begins a longer word that asks for something: its rest says something else. */
-    boolean isBegun(int word, Repertoire repertoire) {
+    private boolean isBegun(int word, Repertoire repertoire) {
         return edges.get(word).stream().anyMatch(e -> isLongWord(e, repertoire));
     }
 

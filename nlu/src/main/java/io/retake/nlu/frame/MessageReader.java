@@ -18,7 +18,6 @@ import java.util.Set;
 /** Reads a message as clauses, in the ways that cost least. For one message. */
 public final class MessageReader {
     private static final Set<String> SEPARATORS = Set.of("and", "then", "also", "correction", "further");
-    private static final int BEAM = 30;
     /** Words; longer clauses are none that a frame covers. */
     private static final int LONGEST_CLAUSE = 70;
     /**
@@ -43,8 +42,8 @@ public final class MessageReader {
 
     private MessageReader(Repertoire repertoire, Chart chart, Situation situation, int workLeft) {
         this.repertoire = repertoire;
-        this.edges = new MessageEdges(chart);
-        this.clauses = new Clauses(repertoire, edges);
+        this.edges = new MessageEdges(chart, repertoire);
+        this.clauses = new Clauses(repertoire, edges, LONGEST_CLAUSE);
         this.situation = situation;
         this.length = edges.words().size();
         this.workLeft = workLeft;
@@ -60,7 +59,8 @@ public final class MessageReader {
                 new MessageReader(repertoire, new Chart(grammar, message, words, situation), situation, MOST_WORK);
         List<Reading> readings = new ArrayList<>(reader.readings());
         int workLeft = reader.workLeft;
-        for (List<Word> corrected : Corrections.taken(words, reader.edges)) {
+        List<List<Word>> corrections = workLeft < 0 ? List.of() : Corrections.taken(words, reader.edges);
+        for (List<Word> corrected : corrections) {
             MessageReader other = new MessageReader(
                     repertoire, new Chart(grammar, message, corrected, situation), situation, workLeft);
             other.readings().stream().map(r -> r.costing(CORRECTION)).forEach(readings::add);
@@ -77,17 +77,18 @@ public final class MessageReader {
     }
 
     private List<Reading> readings() {
-        Map<Integer, List<Story>> beams = new HashMap<>();
-        beams.put(0, List.of(Story.beginning(situation, repertoire.frames())));
         List<Integer> breaks = breaks();
+        Map<Integer, Beam> beams = new HashMap<>();
+        breaks.forEach(b -> beams.put(b, new Beam()));
+        beams.get(0).add(Story.beginning(situation, repertoire.frames()));
         for (int from : breaks) {
-            List<Story> stories = beams.getOrDefault(from, List.of());
+            List<Story> stories = beams.get(from).stories();
             if (stories.isEmpty() || from == length) {
                 continue;
             }
             Opening opening = opening(from);
             if (opening.end() == length && from > 0) {
-                stories.forEach(s -> add(beams, length, s.costing(0)));
+                stories.forEach(beams.get(length)::add);
                 continue;
             }
             if (opening.end() == length) {
@@ -101,24 +102,27 @@ public final class MessageReader {
                 if (workLeft < 0) {
                     return List.of();
                 }
-                extend(beams, stories, opening, to);
+                extend(beams.get(to), stories, opening, to);
             }
         }
-        return beams.getOrDefault(length, List.of()).stream()
+        return beams.get(length).stories().stream()
                 .map(Story::reading)
                 .filter(r -> r.worst() <= MOST_LEFT)
                 .toList();
     }
 
-    private void extend(Map<Integer, List<Story>> beams, List<Story> stories, Opening opening, int to) {
+    private void extend(Beam beam, List<Story> stories, Opening opening, int to) {
         double bare = isSeparated(to) ? 0 : BARE_BREAK;
         for (ClauseReading clause : clauses.read(opening.end(), to)) {
             if ((bare > 0 && breaksOff(clause, to)) || turnsWhatIsBeside(clause, opening.end(), to)) {
                 continue;
             }
+            ClauseFillings fillings = new ClauseFillings(clause);
             for (Story story : stories) {
-                Continuation.of(story, clause, opening.categories())
-                        .forEach(s -> add(beams, to, s.costing(CLAUSE + bare)));
+                if (beam.isBeyond(story.cost() + clause.cost() + CLAUSE + bare - Continuation.MOST_SAVED)) {
+                    break; // so are all that follow: they cost more
+                }
+                Continuation.of(story, fillings, opening.categories()).forEach(s -> beam.add(s.costing(CLAUSE + bare)));
             }
         }
     }
@@ -144,13 +148,6 @@ public final class MessageReader {
                 && !edges.begins(from, "reason")
                 && edges.turns(from, to);
         return told && !(isSeparated(to) && (from == 0 || isSeparated(from)));
-    }
-
-    private static void add(Map<Integer, List<Story>> beams, int at, Story story) {
-        List<Story> list = new ArrayList<>(beams.getOrDefault(at, List.of()));
-        list.add(story);
-        list.sort(Comparator.comparingDouble(Story::cost));
-        beams.put(at, list.size() > BEAM ? list.subList(0, BEAM) : list);
     }
 
     /** The words between two clauses. */

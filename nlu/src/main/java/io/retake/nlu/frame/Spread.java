@@ -12,12 +12,17 @@ final class Spread {
 
     /** Returns the values for each of the things; one list where there is only one. */
     static List<List<Edge>> of(Frame frame, List<Edge> edges) {
-        List<Edge> parts = edges.stream()
-                .filter(e -> e.category().equals("part") && e.value() instanceof Part)
-                .toList();
-        boolean single =
-                frame.slots().stream().filter(s -> s.category().equals("part")).count() == 1;
-        if (parts.size() < 2 || !single) {
+        List<Edge> parts = new ArrayList<>();
+        for (Edge edge : edges) {
+            if (edge.category().equals("part") && edge.value() instanceof Part) {
+                parts.add(edge);
+            }
+        }
+        if (parts.size() < 2
+                || frame.slots().stream()
+                                .filter(s -> s.category().equals("part"))
+                                .count()
+                        != 1) {
             return List.of(edges);
         }
         List<List<Edge>> each = new ArrayList<>();

@@ -7,18 +7,74 @@ import io.retake.nlu.text.WordKind;
 import io.retake.nlu.value.Part;
 import io.retake.nlu.value.PartKind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads stretches of a message as telling something and asking for nothing. For one message. */
 final class Tellings {
     private final Repertoire repertoire;
     private final MessageEdges edges;
+    /** By the word where it begins and the most words that it has. */
+    private final double[][] saying;
+
+    private final @Nullable Edge[][] meant;
+    private final @Nullable Edge[][] places;
 
     Tellings(Repertoire repertoire, MessageEdges edges) {
         this.repertoire = repertoire;
         this.edges = edges;
+        int length = edges.words().size();
+        this.saying = new double[length][];
+        for (int i = 0; i < length; i++) {
+            saying[i] = saying(i);
+        }
+        this.meant = longest(
+                e -> !Categories.FREE.contains(e.category()) && !Categories.TOLD.contains(e.category()));
+        this.places = longest(e -> Story.place(List.of(e)).isPresent());
+    }
+
+    /** Returns how much the words from one on look as if they asked for something, or limited what is asked for. */
+    private double[] saying(int at) {
+        double[] most = new double[edges.longest(at) + 1];
+        for (Edge edge : edges.from(at)) {
+            if (edge.cost() == 0) {
+                double says = Categories.DANGER.contains(edge.category()) ? 2 : asks(edge) ? weight(edge) : 0;
+                int words = edge.to() - at;
+                most[words] = Math.max(most[words], says);
+            }
+        }
+        for (int i = 1; i < most.length; i++) {
+            most[i] = Math.max(most[i], most[i - 1]);
+        }
+        return most;
+    }
+
+    /** Returns the longest edges of a kind that are spelt as they should be. */
+    private @Nullable Edge[][] longest(Predicate<Edge> kind) {
+        @Nullable Edge[][] longest = new @Nullable Edge[edges.words().size()][];
+        for (int i = 0; i < longest.length; i++) {
+            @Nullable Edge[] here = new @Nullable Edge[edges.longest(i) + 1];
+            for (Edge edge : edges.from(i)) {
+                if (edge.cost() == 0 && here[edge.to() - i] == null && kind.test(edge)) {
+                    here[edge.to() - i] = edge;
+                }
+            }
+            for (int k = 1; k < here.length; k++) {
+                here[k] = here[k] == null ? here[k - 1] : here[k];
+            }
+            longest[i] = here;
+        }
+        return longest;
+    }
+
+    private double saying(int at, int to) {
+        return saying[at][Math.min(to - at, saying[at].length - 1)];
+    }
+
+    private static @Nullable Edge longest(@Nullable Edge[][] longest, int at, int to) {
+        return longest[at][Math.min(to - at, longest[at].length - 1)];
     }
 
     /** Reads the words as telling something: dear where they look like a request, or limit one. */
@@ -41,36 +97,28 @@ final class Tellings {
                 texts(from, to));
     }
 
-    /** Reads the words as telling something of a place: "there's a cough from 0:31 to 0:32". */
-    Optional<ClauseReading> topic(int from, int to) {
-        ClauseReading told = remark(from, to);
+    /** Reads a remark as one on a place: "there's a cough from 0:31 to 0:32". */
+    Optional<ClauseReading> topic(ClauseReading told, int from, int to) {
         for (int i = from; i < to; i++) {
-            for (Edge edge : longestPlaces(i, to)) {
-                double own = 0;
-                for (int w = edge.from(); w < edge.to(); w++) {
-                    own += saying(w, to);
-                }
-                if (told.leftover() - own < MessageEdges.MISPLACED / 2) {
-                    return Optional.of(new ClauseReading(
-                            Optional.empty(),
-                            List.of(edge),
-                            told.cost() - own,
-                            Math.min(0.6, told.leftover() - own),
-                            ReadingKind.TOPIC,
-                            told.words()));
-                }
+            Edge place = longest(places, i, to);
+            if (place == null) {
+                continue;
+            }
+            double own = 0;
+            for (int w = place.from(); w < place.to(); w++) {
+                own += saying(w, to);
+            }
+            if (told.leftover() - own < MessageEdges.MISPLACED / 2) {
+                return Optional.of(new ClauseReading(
+                        Optional.empty(),
+                        List.of(place),
+                        told.cost() - own,
+                        Math.min(0.6, told.leftover() - own),
+                        ReadingKind.TOPIC,
+                        told.words()));
             }
         }
         return Optional.empty();
-    }
-
-    private List<Edge> longestPlaces(int at, int to) {
-        return edges.from(at).stream()
-                .filter(e ->
-                        e.to() <= to && e.cost() == 0 && Story.place(List.of(e)).isPresent())
-                .sorted(Comparator.comparingInt(Edge::to).reversed())
-                .limit(1)
-                .toList();
     }
 
     private List<String> texts(int from, int to) {
@@ -79,17 +127,14 @@ final class Tellings {
 
     /** Returns what the words might ask for if they did, the longest first edges. */
     private List<Edge> meant(int from, int to) {
-        List<Edge> meant = new ArrayList<>();
+        List<Edge> all = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            edges.from(i).stream()
-                    .filter(e -> e.to() <= to
-                            && e.cost() == 0
-                            && !Categories.FREE.contains(e.category())
-                            && !Categories.TOLD.contains(e.category()))
-                    .max(Comparator.comparingInt(Edge::to))
-                    .ifPresent(meant::add);
+            Edge edge = longest(meant, i, to);
+            if (edge != null) {
+                all.add(edge);
+            }
         }
-        return meant;
+        return all;
     }
 
     /** One Chinese character is seldom a word of its own. */
@@ -97,17 +142,6 @@ final class Tellings {
         boolean character =
                 edge.to() == edge.from() + 1 && edges.words().get(edge.from()).kind() == WordKind.HAN;
         return character ? 0.15 : 0.5;
-    }
-
-    /** Returns how much the words from one on look as if they asked for something, or limited what is asked for. */
-    private double saying(int at, int to) {
-        double most = 0;
-        for (Edge edge : edges.from(at)) {
-            if (edge.to() <= to && edge.cost() == 0) {
-                most = Math.max(most, Categories.DANGER.contains(edge.category()) ? 2 : asks(edge) ? weight(edge) : 0);
-            }
-        }
-        return most;
     }
 
     /** Returns whether an edge may be a head or a value, and is more than a number, a pronoun or a noun that things have. */

@@ -3,10 +3,10 @@ package io.retake.nlu.grammar;
 import io.retake.nlu.situation.Situation;
 import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
-import io.retake.nlu.text.Words;
 import io.retake.nlu.value.Builders;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +23,12 @@ public final class Chart {
     private final String message;
     private final List<Word> words;
     private final Situation situation;
-    private final Map<String, List<Edge>> known = new HashMap<>();
-    private final List<List<String>> spellings = new ArrayList<>();
+    private final Names names;
+    /** For each word how it may be meant: as it is written, and in other spellings. */
+    private final List<List<String>> literals = new ArrayList<>();
+
+    private final List<BitSet> possible = new ArrayList<>();
+    private final List<Map<Category, List<Edge>>> known = new ArrayList<>();
     private int depth;
 
     /** Creates the chart of a message, or of some of its words in another order. */
@@ -33,8 +37,35 @@ public final class Chart {
         this.message = message;
         this.words = words;
         this.situation = situation;
-        words.forEach(w ->
-                spellings.add(w.kind() == WordKind.LETTERS ? grammar.spelling().near(w.text()) : List.of()));
+        this.names = new Names(words, situation);
+        for (int i = 0; i < words.size(); i++) {
+            literals.add(literals(words.get(i)));
+            known.add(new IdentityHashMap<>());
+            possible.add(possible(i));
+        }
+    }
+
+    private List<String> literals(Word word) {
+        if (word.kind() == WordKind.QUOTED) {
+            return List.of();
+        }
+        List<String> literals = new ArrayList<>(List.of(word.text()));
+        if (word.kind() == WordKind.LETTERS) {
+            literals.addAll(grammar.spelling().near(word.text()));
+        }
+        return literals;
+    }
+
+    /** Returns the numbers of the categories that may begin at a word. */
+    private BitSet possible(int start) {
+        BitSet possible = new BitSet(grammar.size());
+        literals.get(start).forEach(l -> possible.or(grammar.beginnings().with(l)));
+        for (Category category : grammar.given()) {
+            if (!given(category.name, start).isEmpty()) {
+                possible.or(grammar.beginnings().with(category));
+            }
+        }
+        return possible;
     }
 
     /** Returns the message. */
@@ -50,7 +81,7 @@ public final class Chart {
     /** Returns all edges that begin at a word. */
     public List<Edge> from(int start) {
         List<Edge> edges = new ArrayList<>();
-        for (String category : grammar.candidates(words.get(start).text(), spellings.get(start))) {
+        for (Category category : grammar.candidates(literals.get(start), possible.get(start))) {
             edges.addAll(of(category, start));
         }
         return edges;
@@ -58,35 +89,32 @@ public final class Chart {
 
     /** Returns the edges of one category that begin at a word. */
     public List<Edge> of(String category, int start) {
-        String key = category + "@" + start;
-        List<Edge> found = known.get(key);
+        return grammar.category(category).map(c -> of(c, start)).orElse(List.of());
+    }
+
+    private List<Edge> of(Category category, int start) {
+        if (start >= words.size() || !possible.get(start).get(category.number)) {
+            return List.of();
+        }
+        List<Edge> found = known.get(start).get(category);
         if (found == null) {
             if (depth >= DEEPEST) {
                 return List.of();
             }
             depth++;
-            List<Edge> edges = new ArrayList<>(given(category, start));
-            grammar.root(category).ifPresent(root -> match(root, category, start, start, List.of(), 0, edges));
+            List<Edge> edges = new ArrayList<>(given(category.name, start));
+            match(category.patterns, category.name, start, start, List.of(), 0, edges);
             depth--;
             found = List.copyOf(edges);
-            known.put(key, found);
+            known.get(start).put(category, found);
         }
         return found;
     }
 
-    /** Returns what a word is by its kind alone. */
+    /** Returns what a word is by its kind alone, or by the names that the situation has. */
     private List<Edge> given(String category, int start) {
-        if (start >= words.size()) {
-            return List.of();
-        }
-        if (category.equals("_name")) {
-            return names(
-                    start,
-                    "_name",
-                    situation.clips().stream().map(Situation.Item::name).toList());
-        }
-        if (category.equals("_unused")) {
-            return names(start, "_unused", situation.unused());
+        if (category.equals("_name") || category.equals("_unused")) {
+            return names.of(category, start);
         }
         Word word = words.get(start);
         Optional<Object> value = switch (word.kind()) {
@@ -100,61 +128,37 @@ public final class Chart {
                 .orElse(List.of());
     }
 
-    /** Returns the files that are said as people say them: without the ending. */
-    private List<Edge> names(int start, String category, List<String> files) {
-        List<Edge> edges = new ArrayList<>();
-        for (String file : files) {
-            int dot = file.lastIndexOf('.');
-            List<Word> stem = Words.of(dot > 0 ? file.substring(0, dot) : file, List.of());
-            int end = start + stem.size();
-            if (end <= words.size() && isNamed(words.subList(start, end), stem)) {
-                edges.add(new Edge(start, end, category, file, 0));
-            }
-        }
-        return edges;
-    }
-
-    /** Returns whether words are a name; "dinner's" is one too. */
-    private static boolean isNamed(List<Word> said, List<Word> name) {
-        for (int i = 0; i < said.size(); i++) {
-            String word = said.get(i).text();
-            boolean last = i == said.size() - 1;
-            if (!word.equals(name.get(i).text())
-                    && !(last && word.equals(name.get(i).text() + "'s"))) {
-                return false;
-            }
-        }
-        return !said.isEmpty();
-    }
-
     private void match(
-            Grammar.Node node, String category, int start, int at, List<Object> nested, double cost, List<Edge> out) {
+            Category.Node node,
+            String category,
+            int start,
+            int at,
+            List<Object> values,
+            double cost,
+            List<Edge> out) {
         if (at > start) {
             for (Meaning meaning : node.ends) {
-                meaning(meaning, nested).ifPresent(v -> add(out, new Edge(start, at, category, v, cost)));
+                meaning(meaning, values).ifPresent(v -> add(out, new Edge(start, at, category, v, cost)));
             }
         }
         if (at >= words.size()) {
             return;
         }
-        Word word = words.get(at);
-        if (word.kind() != WordKind.QUOTED) {
-            literal(node, word.text()).ifPresent(n -> match(n, category, start, at + 1, nested, cost, out));
-            for (String meant : spellings.get(at)) {
-                literal(node, meant).ifPresent(n -> match(n, category, start, at + 1, nested, cost + 1, out));
+        double misspelt = 0;
+        for (String literal : literals.get(at)) {
+            Category.Node next = node.literals.get(literal);
+            if (next != null) {
+                match(next, category, start, at + 1, values, cost + misspelt, out);
             }
+            misspelt = 1;
         }
         node.nested.forEach((inner, next) -> {
             for (Edge edge : of(inner, at)) {
-                List<Object> values = new ArrayList<>(nested);
-                values.add(edge.value());
-                match(next, category, start, edge.to(), values, cost + edge.cost(), out);
+                List<Object> more = new ArrayList<>(values);
+                more.add(edge.value());
+                match(next, category, start, edge.to(), more, cost + edge.cost(), out);
             }
         });
-    }
-
-    private static Optional<Grammar.Node> literal(Grammar.Node node, String word) {
-        return Optional.ofNullable(node.literals.get(word));
     }
 
     private Optional<Object> meaning(Meaning meaning, List<Object> nested) {

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,57 +17,60 @@ import java.util.Set;
 
 /** The rules of one language, from its bundle. Immutable and thread-safe. */
 public final class Grammar {
-    private final Map<String, Node> categories;
-    /** The categories of what a word is by its kind. */
-    private static final Set<String> GIVEN = Set.of("quoted", "file", "number");
+    /** The categories of what a word is by its kind, and of what a situation has a name for. */
+    private static final List<String> GIVEN = List.of("quoted", "file", "number", "_clock", "_name", "_unused");
 
-    private final Map<String, Set<String>> beginning = new LinkedHashMap<>();
-    private final Set<String> nested = new LinkedHashSet<>();
+    private final Map<String, Category> categories = new LinkedHashMap<>();
+    /** Of those that stand for themselves: the ones that begin with another category, and with each word. */
+    private final Set<Category> nested = new LinkedHashSet<>();
+
+    private final Map<String, List<Category>> beginning = new HashMap<>();
+    private final Beginnings beginnings;
     private final Spelling spelling;
 
-    /** A point in the patterns of a category: what may follow, and what ends there. */
-    static final class Node {
-        final Map<String, Node> literals = new LinkedHashMap<>();
-        final Map<String, Node> nested = new LinkedHashMap<>();
-        final List<Meaning> ends = new ArrayList<>();
-
-        private Node next(Element element) {
-            return element instanceof Element.Literal literal
-                    ? literals.computeIfAbsent(literal.word(), w -> new Node())
-                    : nested.computeIfAbsent(((Element.Nested) element).category(), c -> new Node());
-        }
-    }
-
     private Grammar(List<Rule> rules) {
-        Map<String, Node> roots = new LinkedHashMap<>();
+        rules.forEach(r -> categories.computeIfAbsent(r.category(), this::next));
         Set<String> words = new LinkedHashSet<>();
         for (Rule rule : rules) {
-            Node node = roots.computeIfAbsent(rule.category(), c -> new Node());
-            for (Element element : rule.pattern()) {
-                node = node.next(element);
-                if (element instanceof Element.Literal literal) {
-                    words.add(literal.word());
-                }
-            }
-            if (!node.ends.contains(rule.meaning())) {
-                node.ends.add(rule.meaning());
-            }
+            add(rule);
+            rule.pattern().stream()
+                    .filter(Element.Literal.class::isInstance)
+                    .forEach(e -> words.add(((Element.Literal) e).word()));
         }
-        this.categories = roots;
-        this.spelling = new Spelling(words);
-        roots.forEach((category, root) -> {
-            if (!category.startsWith("_")) {
-                root.literals
-                        .keySet()
-                        .forEach(w -> beginning
-                                .computeIfAbsent(w, k -> new LinkedHashSet<>())
-                                .add(category));
-                if (!root.nested.isEmpty()) {
+        for (Category category : categories.values()) {
+            if (category.isSaid()) {
+                category.patterns.literals.keySet().forEach(w -> beginning
+                        .computeIfAbsent(w, k -> new ArrayList<>())
+                        .add(category));
+                if (!category.patterns.nested.isEmpty()) {
                     nested.add(category);
                 }
             }
-        });
-        nested.addAll(GIVEN);
+        }
+        for (String name : GIVEN) {
+            Category category = categories.computeIfAbsent(name, this::next);
+            if (category.isSaid()) {
+                nested.add(category);
+            }
+        }
+        this.beginnings = new Beginnings(categories.values());
+        this.spelling = new Spelling(words);
+    }
+
+    private Category next(String name) {
+        return new Category(name, categories.size());
+    }
+
+    private void add(Rule rule) {
+        Category.Node node = categories.get(rule.category()).patterns;
+        for (Element element : rule.pattern()) {
+            node = element instanceof Element.Literal literal
+                    ? node.behind(literal.word())
+                    : node.behind(categories.computeIfAbsent(((Element.Nested) element).category(), this::next));
+        }
+        if (!node.ends.contains(rule.meaning())) {
+            node.ends.add(rule.meaning());
+        }
     }
 
     /**
@@ -107,18 +112,39 @@ public final class Grammar {
     }
 
     /**
-     * The categories that may begin with a word or one of its spellings, of those that stand for themselves in a
-     * message: all whose name doesn't begin with an underscore.
+     * Returns the categories that may begin at a word and stand for themselves in a message, in order.
+     *
+     * @param literals the word, and its spellings
+     * @param possible the numbers of all categories that may begin there
      */
-    Set<String> candidates(String word, List<String> spellings) {
-        Set<String> candidates = new LinkedHashSet<>(nested);
-        candidates.addAll(beginning.getOrDefault(word, Set.of()));
-        spellings.forEach(s -> candidates.addAll(beginning.getOrDefault(s, Set.of())));
+    Set<Category> candidates(List<String> literals, BitSet possible) {
+        Set<Category> candidates = new LinkedHashSet<>();
+        for (Category category : nested) {
+            if (possible.get(category.number)) {
+                candidates.add(category);
+            }
+        }
+        literals.forEach(l -> candidates.addAll(beginning.getOrDefault(l, List.of())));
         return candidates;
     }
 
-    Optional<Node> root(String category) {
-        return Optional.ofNullable(categories.get(category));
+    /** Returns a category; empty where there is none of this name. */
+    Optional<Category> category(String name) {
+        return Optional.ofNullable(categories.get(name));
+    }
+
+    /** Returns the categories of what a word is by its kind, and of what a situation has a name for. */
+    List<Category> given() {
+        return GIVEN.stream().map(categories::get).toList();
+    }
+
+    /** Returns how many categories there are. */
+    int size() {
+        return categories.size();
+    }
+
+    Beginnings beginnings() {
+        return beginnings;
     }
 
     /** Returns whether a word is in one of the patterns. */

@@ -3,6 +3,8 @@ package io.retake.nlu.rank;
 import io.retake.nlu.grammar.Grammar;
 import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,18 +24,26 @@ public final class Intents {
     /** Stands for a message that asks for nothing. */
     public static final String NOTHING = "nothing";
 
-    private final Map<String, Map<String, Double>> weights;
+    /** The weight of a feature for an operation, by its place among the operations. */
+    private record Weight(int operation, double weight) {}
+
+    private final List<String> operations;
+    private final Map<String, List<Weight>> weights = new HashMap<>();
 
     /** Creates a model; weights by feature, an operation and what {@link #features} returns with a space between. */
     public Intents(Map<String, Double> weights) {
-        Map<String, Map<String, Double>> byOperation = new TreeMap<>();
+        this.operations = weights.keySet().stream()
+                .map(f -> f.substring(0, f.indexOf(' ')))
+                .distinct()
+                .sorted()
+                .toList();
         weights.forEach((feature, weight) -> {
             int space = feature.indexOf(' ');
-            byOperation
-                    .computeIfAbsent(feature.substring(0, space), o -> new HashMap<>())
-                    .put(feature.substring(space + 1), weight);
+            int operation = Collections.binarySearch(operations, feature.substring(0, space));
+            this.weights
+                    .computeIfAbsent(feature.substring(space + 1), f -> new ArrayList<>())
+                    .add(new Weight(operation, weight));
         });
-        this.weights = byOperation;
     }
 
     /** Returns the words and the pairs of words; numbers, names and marks as their kind. */
@@ -54,10 +64,16 @@ public final class Intents {
 
     /** Returns the probability of each operation, 0 to 1, in lower case; {@link #NOTHING} among them. */
     public Map<String, Double> of(List<Word> words) {
-        Set<String> features = features(words);
+        double[] sums = new double[operations.size()];
+        for (String feature : features(words)) {
+            for (Weight weight : weights.getOrDefault(feature, List.of())) {
+                sums[weight.operation()] += weight.weight();
+            }
+        }
         Map<String, Double> probabilities = new TreeMap<>();
-        weights.forEach((operation, own) ->
-                probabilities.put(operation, 1 / (1 + Math.exp(-Weights.sum(features, own)))));
+        for (int i = 0; i < sums.length; i++) {
+            probabilities.put(operations.get(i), 1 / (1 + Math.exp(-sums[i])));
+        }
         return probabilities;
     }
 }
