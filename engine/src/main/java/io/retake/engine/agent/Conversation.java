@@ -88,7 +88,9 @@ final class Conversation {
             return new Decision.AsRead();
         }
         Offers whole = offers(message, before.saying(before.dialogue().withoutOffers()));
-        return isComplete() ? Decision.ofAll(tried, whole, this::comeToTheSame) : Decision.ofPart(tried, whole);
+        return isComplete()
+                ? Decision.ofAll(tried, whole, this::comeToTheSame)
+                : Decision.ofPart(tried, whole, Offers.isCorrected(message, before));
     }
 
     private boolean comeToTheSame(List<Edit> some, List<Edit> others) {
@@ -101,15 +103,23 @@ final class Conversation {
         return Offers.of(words, project, target -> new ProjectSurroundings(project).gain(target));
     }
 
-    /** Does what the message as a whole asks for, all of it or nothing, and returns whether it did. */
-    boolean does(List<Edit> edits) {
-        return all(edits).isEmpty();
+    /** Does what the message as a whole asks for: all of it, or nothing and says why. */
+    void doAll(List<Edit> edits) {
+        List<String> refusals = all(edits);
+        if (!refusals.isEmpty()) {
+            Phrase refusal = Phrase.of("agent.impossible", refusals.get(0));
+            unfinished.add(message, refusal);
+            say(refusal);
+        }
     }
 
     /** Asks which of several readings is meant. */
     void ask(List<List<Edit>> readings) {
         dialogue = dialogue.offering(readings, language);
-        Phrase question = Phrase.of("offer.unsure", TerminalText.excerpt(message, 120), question(readings));
+        String words = TerminalText.excerpt(message, 120);
+        Phrase question = readings.isEmpty()
+                ? Phrase.of("offer.corrected", words)
+                : Phrase.of("offer.unsure", words, question(readings));
         unfinished.add(message, question);
         say(question);
     }
@@ -118,12 +128,7 @@ final class Conversation {
     void take(OfferReply reply) {
         if (reply instanceof OfferReply.Accepted accepted) {
             accepting = true;
-            List<String> refusals = all(accepted.edits());
-            if (!refusals.isEmpty()) {
-                Phrase refusal = Phrase.of("agent.impossible", refusals.get(0));
-                unfinished.add(message, refusal);
-                say(refusal);
-            }
+            doAll(accepted.edits());
         } else if (reply instanceof OfferReply.Declined) {
             dialogue = before.dialogue().refusing();
             String said = Phrase.of("offer.declined").in(language);
@@ -169,8 +174,8 @@ final class Conversation {
         while (reader.hasUnreadable(surroundings())) {
             clauses.add((Clause.NotUnderstood) reader.next(surroundings()));
         }
-        String words = message.substring(
-                first.start(), clauses.get(clauses.size() - 1).end());
+        String words =
+                message.substring(first.start(), clauses.get(clauses.size() - 1).end());
         questionsLeft--;
         Interpretation interpretation = interpreter.read(words, now);
         if (interpretation instanceof Interpretation.Edits read) {

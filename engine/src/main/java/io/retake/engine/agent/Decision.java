@@ -1,6 +1,7 @@
 package io.retake.engine.agent;
 
 import io.retake.core.edit.Edit;
+import io.retake.engine.agent.offer.Alike;
 import io.retake.engine.agent.offer.Offers;
 import io.retake.engine.timeline.Dialogue;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ sealed interface Decision {
     /** What the grammar made of it stands, and what it left is named. */
     record AsRead() implements Decision {}
 
-    /** The parser is sure, and the grammar isn't against it. */
+    /** The parser is sure, and the grammar left something: these are done, or nothing and the reason is told. */
     record Whole(List<Edit> edits) implements Decision {
         /** Copies. */
         public Whole {
@@ -21,7 +22,7 @@ sealed interface Decision {
         }
     }
 
-    /** Only the user can tell which of these is meant. */
+    /** Only the user can tell which of these is meant; none if nobody can even guess. */
     record Ask(List<List<Edit>> readings) implements Decision {
         /** Copies. */
         public Ask {
@@ -33,14 +34,15 @@ sealed interface Decision {
      * Decides about a message that the grammar left something of.
      *
      * @param done what it did of the message
+     * @param corrected whether a part of the message takes back another one
      */
-    static Decision ofPart(List<Edit> done, Offers whole) {
+    static Decision ofPart(List<Edit> done, Offers whole, boolean corrected) {
         return switch (whole.certainty()) {
-            case SURE -> new Whole(whole.all().get(0));
-            case LIKELY, LIKELY_IN_PART -> whole.all().get(0).size() > done.size()
-                    ? new Ask(whole.all())
-                    : new AsRead();
-            case UNSURE, NOTHING_ASKED -> new AsRead();
+            case SURE -> new Whole(whole.first());
+            case REFUSED -> done.isEmpty() ? new Whole(whole.first()) : new AsRead();
+            case LIKELY, LIKELY_IN_PART ->
+                whole.first().size() > done.size() || corrected ? new Ask(whole.all()) : new AsRead();
+            case UNSURE -> corrected && !done.isEmpty() ? new Ask(List.of()) : new AsRead();
         };
     }
 
@@ -52,15 +54,15 @@ sealed interface Decision {
     static Decision ofAll(List<Edit> done, Offers whole, BiPredicate<List<Edit>, List<Edit>> same) {
         return switch (whole.certainty()) {
             case SURE -> rival(done, whole, same).<Decision>map(Ask::new).orElse(new AsRead());
-            case NOTHING_ASKED -> done.isEmpty() ? new AsRead() : new Ask(List.of(done));
-            case LIKELY, LIKELY_IN_PART, UNSURE -> new AsRead();
+            case LIKELY -> Alike.isNarrower(whole.first(), done) ? new Ask(List.of(whole.first(), done)) : new AsRead();
+            case REFUSED, LIKELY_IN_PART, UNSURE -> new AsRead();
         };
     }
 
     /** Returns the parser's reading and then the grammar's, if they differ. */
     private static Optional<List<List<Edit>>> rival(
             List<Edit> done, Offers whole, BiPredicate<List<Edit>, List<Edit>> same) {
-        List<Edit> other = whole.all().get(0);
+        List<Edit> other = whole.first();
         if (same.test(other, done)) {
             return Optional.empty();
         }

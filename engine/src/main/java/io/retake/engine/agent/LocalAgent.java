@@ -47,7 +47,8 @@ public final class LocalAgent {
             again.ask(ask.readings());
             return again.answer();
         }
-        if (decision instanceof Decision.Whole whole && again.does(whole.edits())) {
+        if (decision instanceof Decision.Whole whole) {
+            again.doAll(whole.edits());
             return again.answer();
         }
         if (conversation.isComplete() || !interpreter.isOn()) {

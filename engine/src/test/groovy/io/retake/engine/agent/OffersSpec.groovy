@@ -25,7 +25,7 @@ class OffersSpec extends Specification {
         def answer = say(Given.project(), SLOW)
 
         then:
-        answer.text().readLines()[0] == 'Not understood: "have it plod at 0.5x" (skipped). Did you mean: Set the speed to 0.5x? Answer yes.'
+        answer.text().readLines()[0] == 'Not sure what "have it plod at 0.5x" asks for (skipped). Did you mean: Set the speed to 0.5x? Answer yes.'
         answer.text().readLines()[1] == 'The timeline is unchanged.'
         answer.undone()*.words() == [SLOW]
         answer.undone()*.why() == [answer.text().readLines()[0]]
@@ -58,7 +58,7 @@ class OffersSpec extends Specification {
         def answer = say(Given.project(), ZOOM)
 
         then:
-        answer.text().startsWith('没有理解“前五秒放大到130%”，没有为它做任何修改。您是想 1：Zoom to 1.3x from the start to 0:05，还是 2：')
+        answer.text().startsWith('不确定“前五秒放大到130%”要做什么，没有做任何修改。您是想 1：Zoom to 1.3x from the start to 0:05，还是 2：')
         answer.text().contains('请回答 1 或 2。')
         offers(answer).size() == 2
         answer.next().draft() == Given.project().draft()

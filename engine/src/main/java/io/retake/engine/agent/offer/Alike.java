@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Tells whether two readings are one but for how much: "a bit brighter" has no number of its own. */
+/** Compares two readings: one may be the other but for how much ("a bit brighter"), or for where. */
 public final class Alike {
     private static final Pattern NUMBER = Pattern.compile("\\d");
     /** The arguments that say how much. */
     private static final Set<String> AMOUNTS = Set.of(
             "brightness", "contrast", "saturation", "temperature", "level", "factor", "strength", "in", "out", "size");
+
+    private static final Set<String> PLACES = Set.of("on", "from", "to", "ranges", "except");
 
     private Alike() {}
 
@@ -35,12 +37,26 @@ public final class Alike {
     }
 
     private static boolean are(Edit one, Edit other, ToDoubleFunction<Target> gain) {
-        return withoutAmounts(one).equals(withoutAmounts(other)) && way(one, gain).equals(way(other, gain));
+        return without(one, AMOUNTS).equals(without(other, AMOUNTS))
+                && way(one, gain).equals(way(other, gain));
     }
 
-    private static ObjectNode withoutAmounts(Edit edit) {
+    /** Returns whether an edit of everything is another one of a part: the words name one. */
+    public static boolean isNarrower(List<Edit> some, List<Edit> others) {
+        boolean same = some.size() == others.size()
+                && IntStream.range(0, some.size())
+                        .allMatch(i -> without(some.get(i), PLACES).equals(without(others.get(i), PLACES)));
+        return same && IntStream.range(0, some.size()).anyMatch(i -> isOfPart(some.get(i)) && !isOfPart(others.get(i)));
+    }
+
+    private static boolean isOfPart(Edit edit) {
         ObjectNode json = Vocabulary.toJson(edit);
-        json.remove(AMOUNTS);
+        return PLACES.stream().anyMatch(json::has);
+    }
+
+    private static ObjectNode without(Edit edit, Set<String> arguments) {
+        ObjectNode json = Vocabulary.toJson(edit);
+        json.remove(arguments);
         return json;
     }
 

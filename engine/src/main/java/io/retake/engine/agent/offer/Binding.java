@@ -32,7 +32,8 @@ final class Binding {
     private static final String AMEND = "amend";
 
     /** What is said of captions that are shown already, and how a change of them is told. */
-    private static final Map<String, String> CAPTIONS = Map.of("offset", "shift", "position", "position", "style", "style");
+    private static final Map<String, String> CAPTIONS =
+            Map.of("offset", "shift", "position", "position", "style", "style");
 
     private final Project project;
     private final ToDoubleFunction<Target> gain;
@@ -55,8 +56,7 @@ final class Binding {
         }
         List<Edit> edits = new ArrayList<>();
         // "Undo" beside something else belongs to it: "undo the fade".
-        boolean mixed = requests.size() > 1
-                && requests.stream().anyMatch(r -> BACK.contains(op(r)));
+        boolean mixed = requests.size() > 1 && requests.stream().anyMatch(r -> BACK.contains(op(r)));
         for (ObjectNode request : mixed ? List.<ObjectNode>of() : requests) {
             Optional<Edit> edit = one(request);
             if (edit.isEmpty()) {

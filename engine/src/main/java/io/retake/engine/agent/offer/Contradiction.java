@@ -79,10 +79,14 @@ final class Contradiction {
      * @param complete whether the reading has a place for every word; else any sign may belong to what it leaves over
      */
     boolean isIn(Reading reading, List<Edit> edits, boolean complete) {
-        boolean corrects = edits.size() > 1 && edits.get(0) instanceof Undo; // "too slow" is said of the edit before
-        return (!corrects && edits.stream().anyMatch(e -> Direction.isOpposed(e, sayings, gain)))
+        return (!isCorrection(edits) && edits.stream().anyMatch(e -> Direction.isOpposed(e, sayings, gain)))
                 || Wish.isReversed(Wish.used(reading), edits, sayings)
                 || ignoresSign(Wish.used(reading), edits, complete);
+    }
+
+    /** Returns whether edits do the last ones again in another way: "too slow" is said of those. */
+    private static boolean isCorrection(List<Edit> edits) {
+        return edits.size() > 1 && edits.get(0) instanceof Undo;
     }
 
     private boolean ignoresSign(Set<String> used, List<Edit> edits, boolean complete) {
@@ -91,6 +95,7 @@ final class Contradiction {
         List<Sign> corrections = Sign.corrections(phrases, signs);
         signs.removeIf(s -> isRepeated(s, edits));
         signs.addAll(corrections);
+        signs.removeIf(s -> isCorrection(edits) && s.isFirst(words));
         boolean fault = Wish.isOfFault(used, edits, sayings)
                 && signs.stream().filter(Sign::isTaking).count() == 1;
         signs.removeIf(s -> fault && s.isTaking());
@@ -129,7 +134,12 @@ final class Contradiction {
         List<List<Edit>> without = likely.apply(sign.without(words));
         Set<Class<?>> others = types(edits);
         boolean cuts = others.remove(Remove.class) && !others.isEmpty() && sign.isNegation();
-        return without.contains(edits) || (cuts && without.stream().anyMatch(e -> types(e).equals(others)));
+        return without.stream().anyMatch(e -> areTheSame(e, edits))
+                || (cuts && without.stream().anyMatch(e -> types(e).equals(others)));
+    }
+
+    private static boolean areTheSame(List<Edit> some, List<Edit> others) {
+        return some.size() == others.size() && Set.copyOf(some).equals(Set.copyOf(others));
     }
 
     private static Set<Class<?>> types(List<Edit> edits) {

@@ -41,7 +41,8 @@ public final class ImaginedProject {
                         && Vocabulary.toJson(edit).toString().contains(VIDEO));
         return offers.all().isEmpty() || imagined
                 ? Optional.empty()
-                : Optional.of(new Imagined(Dialogue.text(offers.all().get(0)), offers.certainty() == Offers.Certainty.SURE));
+                : Optional.of(
+                        new Imagined(Dialogue.text(offers.all().get(0)), offers.certainty() == Offers.Certainty.SURE));
     }
 
     /** Returns projects with these files. What holds for all of them holds for any footage. */

@@ -20,10 +20,10 @@ import org.slf4j.LoggerFactory;
 /**
  * What a message that the grammar can't read may have meant: readings as edits that are possible now.
  *
- * @param all at most two readings, the more probable one first; none where nothing is probable
+ * @param readings at most two, the more probable one first; none where nothing is probable
  * @param certainty how certain the first one is
  */
-public record Offers(List<List<Edit>> all, Certainty certainty) {
+public record Offers(List<List<Edit>> readings, Certainty certainty) {
     /** Nothing that is probable. */
     public static final Offers NONE = new Offers(List.of(), Certainty.UNSURE);
 
@@ -31,14 +31,14 @@ public record Offers(List<List<Edit>> all, Certainty certainty) {
     public enum Certainty {
         /** Not very, or there is no reading. */
         UNSURE,
-        /** It is certain that the words ask for nothing. */
-        NOTHING_ASKED,
         /** More than any other, but words are left over. */
         LIKELY_IN_PART,
         /** More than any other. */
         LIKELY,
         /** It has a place for every word and no rival, so that it can be done without asking. */
-        SURE
+        SURE,
+        /** The same, but it can't be done: a file is missing, or what it is about. */
+        REFUSED
     }
 
     /** Characters. Reading a longer message takes long, and nobody checks a list of ten edits. */
@@ -69,7 +69,17 @@ public record Offers(List<List<Edit>> all, Certainty certainty) {
 
     /** Copies. */
     public Offers {
-        all = all.stream().map(List::copyOf).toList();
+        readings = readings.stream().map(List::copyOf).toList();
+    }
+
+    /** Returns those that can be done. */
+    public List<List<Edit>> all() {
+        return certainty == Certainty.REFUSED ? List.of() : readings;
+    }
+
+    /** Returns the most probable one; there must be one. */
+    public List<Edit> first() {
+        return readings.get(0);
     }
 
     /**
@@ -96,6 +106,14 @@ public record Offers(List<List<Edit>> all, Certainty certainty) {
         return possible(readings, binding, contradiction, project);
     }
 
+    /** Returns whether words take back what stands before them: a part of such a message means something else. */
+    public static boolean isCorrected(String words, Project project) {
+        return words.length() <= LONGEST
+                && Parser.sayings(words, Situations.of(project), Contradiction.CATEGORIES).stream()
+                        .anyMatch(s -> s.category().equals(Sign.CORRECTION)
+                                && !words.substring(0, s.start()).isBlank());
+    }
+
     private static Offers possible(
             List<Ranked> readings, Binding binding, Contradiction contradiction, Project project) {
         Map<String, List<Edit>> offers = new LinkedHashMap<>();
@@ -104,19 +122,24 @@ public record Offers(List<List<Edit>> all, Certainty certainty) {
             boolean complete = isOfAll(ranked.reading());
             double limit = !complete ? PROBABLE_IN_PART : offers.isEmpty() ? PROBABLE : ALSO_PROBABLE;
             boolean nothing = ranked.reading().requests().isEmpty();
-            if (nothing && ranked.probability() >= SURE) {
-                return new Offers(List.of(), Certainty.NOTHING_ASKED);
-            }
             if (nothing || offers.size() == MOST_OFFERS) {
                 break;
             }
             Optional<List<Edit>> edits = ranked.probability() < limit
                     ? Optional.empty()
                     : edits(ranked, binding)
-                            .filter(e -> isPossible(e, project))
+                            .flatMap(e -> possible(e, project))
                             .filter(e -> !contradiction.isIn(ranked.reading(), e, complete));
             if (edits.isPresent() && offers.isEmpty()) {
                 certainty = certainty(ranked, complete);
+            }
+            if (edits.isEmpty() && offers.isEmpty() && certainty(ranked, complete) == Certainty.SURE) {
+                Optional<List<Edit>> refused = edits(ranked, binding)
+                        .filter(e -> Rehearsal.isRefused(e, project))
+                        .filter(e -> !contradiction.isIn(ranked.reading(), e, true));
+                if (refused.isPresent()) {
+                    return new Offers(List.of(refused.get()), Certainty.REFUSED);
+                }
             }
             edits.ifPresent(e -> offers.putIfAbsent(Dialogue.text(e), e));
         }
@@ -164,9 +187,12 @@ public record Offers(List<List<Edit>> all, Certainty certainty) {
                                 c -> c.edges().stream().anyMatch(e -> e.value().equals(e.category())));
     }
 
+    private static Optional<List<Edit>> possible(List<Edit> edits, Project project) {
+        return edits.size() > MOST_EDITS ? Optional.empty() : Ordering.inOrder(edits, e -> isPossible(e, project));
+    }
+
     private static boolean isPossible(List<Edit> edits, Project project) {
-        return edits.size() <= MOST_EDITS
-                && !project.dialogue().refused().contains(Dialogue.text(edits))
+        return !project.dialogue().refused().contains(Dialogue.text(edits))
                 && Rehearsal.succeeds(edits, project)
                 && !Rehearsal.hasIdleEdit(edits, project);
     }

@@ -10,8 +10,10 @@ import io.retake.core.edit.value.Range;
 import io.retake.core.edit.value.Target;
 import io.retake.core.vocabulary.Vocabulary;
 import io.retake.engine.timeline.Timelines;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,9 @@ public final class Ordering {
     private static final Pattern TIME = Pattern.compile("\"(?:\\d+:)?\\d+:\\d\\d[^\"]*\"");
     private static final Pattern NUMBER = Pattern.compile(
             "\"(?:clip|scene|title|overlay|transition|lower third) \\d+|\"(?:order|first|with|after|clips)\":");
+
+    /** More edits have too many orders. */
+    private static final int MOST_ORDERED = 4;
 
     private Ordering() {}
 
@@ -40,6 +45,30 @@ public final class Ordering {
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // they overlap
         }
+    }
+
+    /**
+     * Returns the edits in the first order, if there is one, that is possible; the order in which they were said comes
+     * first.
+     */
+    static Optional<List<Edit>> inOrder(List<Edit> edits, Predicate<List<Edit>> possible) {
+        return edits.size() > MOST_ORDERED ? Optional.of(edits).filter(possible) : inOrder(List.of(), edits, possible);
+    }
+
+    private static Optional<List<Edit>> inOrder(List<Edit> first, List<Edit> others, Predicate<List<Edit>> possible) {
+        if (others.isEmpty()) {
+            return Optional.of(first).filter(possible);
+        }
+        for (int i = 0; i < others.size(); i++) {
+            List<Edit> longer = new ArrayList<>(first);
+            List<Edit> rest = new ArrayList<>(others);
+            longer.add(rest.remove(i));
+            Optional<List<Edit>> found = inOrder(longer, rest, possible);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isCut(Edit edit) {

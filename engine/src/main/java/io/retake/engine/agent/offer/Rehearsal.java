@@ -61,6 +61,19 @@ public final class Rehearsal {
         return changes;
     }
 
+    /** Returns whether one of the edits is refused for another reason than that nothing is measured here. */
+    static boolean isRefused(List<Edit> edits, Project project) {
+        Project now = project;
+        for (Edit edit : edits) {
+            Outcome outcome = Applier.apply(now, edit);
+            if (outcome instanceof Outcome.Refused) {
+                return !MEASURED.contains(edit.getClass());
+            }
+            now = outcome.project();
+        }
+        return false;
+    }
+
     /** Returns whether the timeline is the same without one of the edits: "make it 16:9 or 9:16" isn't both. */
     static boolean hasIdleEdit(List<Edit> edits, Project project) {
         Draft all = applied(edits, project);

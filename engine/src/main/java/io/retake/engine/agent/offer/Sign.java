@@ -54,15 +54,25 @@ record Sign(List<Saying> places, Set<String> categories) {
         return places(sayings, phrases, List.of(ADDING));
     }
 
-    /** Returns the corrections among phrases that are no other sign: a reading that ignores one isn't what was said. */
+    /**
+     * Returns the corrections among phrases that are no other sign, as one, since people say them twice ("no, wait"): a
+     * reading that ignores them isn't what was said.
+     */
     static List<Sign> corrections(List<Saying> phrases, List<Sign> others) {
         List<Saying> all =
                 phrases.stream().filter(s -> s.category().equals(CORRECTION)).toList();
-        return all.stream()
+        List<Saying> places = all.stream()
                 .filter(s -> all.stream().noneMatch(s::isWithin))
                 .filter(s -> others.stream().flatMap(o -> o.places.stream()).noneMatch(s::isAt))
-                .map(s -> new Sign(List.of(s), Set.of(CORRECTION)))
+                .distinct()
+                .sorted(Comparator.comparingInt(Saying::start))
                 .toList();
+        return places.isEmpty() ? List.of() : List.of(new Sign(places, Set.of(CORRECTION)));
+    }
+
+    /** Returns whether it is what the words begin with: "no, 5 seconds" corrects what was done before. */
+    boolean isFirst(String words) {
+        return words.substring(0, places.get(0).start()).isBlank();
     }
 
     /** Returns one sign for each place; none that is a part of a longer one, other than of one that negates. */
