@@ -39,9 +39,12 @@ public final class Grammar {
         }
         for (Category category : categories.values()) {
             if (category.isSaid()) {
-                category.patterns.literals.keySet().forEach(w -> beginning
-                        .computeIfAbsent(w, k -> new ArrayList<>())
-                        .add(category));
+                category.patterns
+                        .literals
+                        .keySet()
+                        .forEach(w -> beginning
+                                .computeIfAbsent(w, k -> new ArrayList<>())
+                                .add(category));
                 if (!category.patterns.nested.isEmpty()) {
                     nested.add(category);
                 }
