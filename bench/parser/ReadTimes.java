@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * How long {@code Parser.read} takes for a message of plain words: splitting it into words, the chart, covering clauses
  * with frames, and ranking the readings. Run it in the project's folder, after a build:
  *
- * <pre>java -Xss4m bench/parser/ReadTimes.java [rounds [LIB [OTHER_LIB]]]</pre>
+ * <pre>java bench/parser/ReadTimes.java [rounds [LIB [OTHER_LIB]]]</pre>
  *
  * Real requests of about 5, 12 and 30 words in English and Chinese (a Chinese character counts as a word), in a session
  * with three clips, a title and music, warm; then messages of 5,000 characters. Medians and 95th percentiles in

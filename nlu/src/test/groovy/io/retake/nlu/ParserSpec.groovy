@@ -36,8 +36,28 @@ class ParserSpec extends Specification {
     }
 
     @Timeout(60)
-    def "a long message takes bounded time"() {
-        expect:
-        Parser.read((['cut the first 3 seconds and mute clip 2, then make it brighter by 10%'] * 6).join(', '), Contexts.ALL['B']) != null
+    def "5,000 characters of #kind take bounded time"() {
+        when:
+        Parser.read((part * 5000).take(5000), Contexts.ALL['B'])
+
+        then:
+        noExceptionThrown()
+
+        where:
+        kind                      | part
+        'requests'                | 'cut the first 3 seconds and mute clip 2, then make it brighter by 10%, '
+        'requests in Chinese'     | '剪掉前3秒，然后把第2段静音，画面亮一点，'
+        'requests without an end' | 'make clip 2 brighter by 10% and '
+        'corrections'             | 'cut the first 3, no wait, 4 seconds, '
+        'numbers'                 | '1, 2, 3, '
+        'ordinals'                | 'first second third '
+        'times'                   | '0:10-0:20 and '
+        'names'                   | 'beach, dinner and sunset, '
+        'words nobody knows'      | 'qwertz uiopue asdfgh '
+        'misspelt words'          | 'brigther saturatoin captoins '
+        'one letter'              | 'a'
+        'one character'           | '剪'
+        'quotation marks'         | '\''
+        'text for a title'        | 'title saying '
     }
 }

@@ -9,7 +9,7 @@ final class Beam {
     /** More than what rounding makes of a sum of costs. */
     private static final double ROUNDING = 1e-9;
 
-    private final List<Story> stories = new ArrayList<>(WIDTH);
+    private final List<Story> stories = new ArrayList<>();
 
     /** Returns the stories, cheapest first. */
     List<Story> stories() {

@@ -49,9 +49,11 @@ final class ClauseFillings {
 
     /** Returns the requests that the values make as they stand, and about the place that was named before. */
     List<Request> about(Optional<Edge> before) {
-        return about.computeIfAbsent(before, b -> places(b).stream()
-                .flatMap(e -> filled(e).stream().map(f -> new Request(f, frame(), e)))
-                .toList());
+        return about.computeIfAbsent(
+                before,
+                b -> places(b).stream()
+                        .flatMap(e -> filled(e).stream().map(f -> new Request(f, frame(), e)))
+                        .toList());
     }
 
     private Optional<Filling> filled(List<Edge> edges) {

@@ -2,6 +2,7 @@ package io.retake.nlu.frame;
 
 import io.retake.nlu.frame.ClauseReading.ReadingKind;
 import io.retake.nlu.grammar.Edge;
+import io.retake.nlu.text.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -60,27 +61,50 @@ final class Cover {
 
     /** Reads the words up to an index; empty where that makes no sense. */
     Optional<ClauseReading> reading(int to) {
-        List<Edge> chosen = new ArrayList<>();
-        List<String> skipped = new ArrayList<>();
-        for (int i = to - from; i > 0; i = before(i)) {
-            Edge edge = by[i];
-            int word = from + i - 1;
-            if (edge == null && frame.isPresent() && edges.isNeverLeft(word)) {
-                return Optional.empty();
+        int length = to - from;
+        List<Edge> chosen = isAnotherRequest(length) ? List.of() : chosen(length);
+        if (chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        double cost = cost(length, chosen);
+        ReadingKind kind = frame.isPresent() ? ReadingKind.REQUEST : ReadingKind.VALUES;
+        return cost > 1000
+                ? Optional.empty()
+                : Optional.of(new ClauseReading(frame, chosen, cost, cost, kind, skipped(length)));
+    }
+
+    /** Returns whether words are left out that change what is asked for. */
+    private boolean isAnotherRequest(int length) {
+        for (int i = length; i > 0 && frame.isPresent(); i = before(i)) {
+            if (by[i] == null && edges.isNeverLeft(from + i - 1)) {
+                return true;
             }
+        }
+        return false;
+    }
+
+    private List<Edge> chosen(int length) {
+        List<Edge> chosen = new ArrayList<>();
+        for (int i = length; i > 0; i = before(i)) {
+            Edge edge = by[i];
             if (edge != null && !isFree(edge)) {
                 chosen.add(edge);
-            } else if (edge == null && !edges.words().get(word).isMark()) {
-                skipped.add(edges.words().get(word).text());
             }
         }
         Collections.reverse(chosen);
+        return chosen;
+    }
+
+    private List<String> skipped(int length) {
+        List<String> skipped = new ArrayList<>();
+        for (int i = length; i > 0; i = before(i)) {
+            Word word = edges.words().get(from + i - 1);
+            if (by[i] == null && !word.isMark()) {
+                skipped.add(word.text());
+            }
+        }
         Collections.reverse(skipped);
-        double cost = cost(to - from, chosen);
-        ReadingKind kind = frame.isPresent() ? ReadingKind.REQUEST : ReadingKind.VALUES;
-        return chosen.isEmpty() || cost > 1000
-                ? Optional.empty()
-                : Optional.of(new ClauseReading(frame, chosen, cost, cost, kind, skipped));
+        return skipped;
     }
 
     private int before(int at) {

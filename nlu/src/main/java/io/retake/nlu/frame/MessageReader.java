@@ -8,12 +8,12 @@ import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a message as clauses, in the ways that cost least. For one message. */
 public final class MessageReader {
@@ -78,8 +78,7 @@ public final class MessageReader {
 
     private List<Reading> readings() {
         List<Integer> breaks = breaks();
-        Map<Integer, Beam> beams = new HashMap<>();
-        breaks.forEach(b -> beams.put(b, new Beam()));
+        List<Beam> beams = Stream.generate(Beam::new).limit(length + 1).toList();
         beams.get(0).add(Story.beginning(situation, repertoire.frames()));
         for (int from : breaks) {
             List<Story> stories = beams.get(from).stories();

@@ -30,8 +30,7 @@ final class Tellings {
         for (int i = 0; i < length; i++) {
             saying[i] = saying(i);
         }
-        this.meant = longest(
-                e -> !Categories.FREE.contains(e.category()) && !Categories.TOLD.contains(e.category()));
+        this.meant = longest(e -> !Categories.FREE.contains(e.category()) && !Categories.TOLD.contains(e.category()));
         this.places = longest(e -> Story.place(List.of(e)).isPresent());
     }
 

@@ -16,7 +16,8 @@ final class Beginnings {
     Beginnings(Collection<Category> categories) {
         List<List<Category>> around = new ArrayList<>();
         categories.forEach(c -> around.add(new ArrayList<>()));
-        categories.forEach(c -> c.patterns.nested.keySet().forEach(n -> around.get(n.number).add(c)));
+        categories.forEach(c ->
+                c.patterns.nested.keySet().forEach(n -> around.get(n.number).add(c)));
         for (Category category : categories) {
             BitSet all = new BitSet();
             addAround(category, around, all);

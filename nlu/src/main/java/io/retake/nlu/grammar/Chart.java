@@ -129,13 +129,7 @@ public final class Chart {
     }
 
     private void match(
-            Category.Node node,
-            String category,
-            int start,
-            int at,
-            List<Object> values,
-            double cost,
-            List<Edge> out) {
+            Category.Node node, String category, int start, int at, List<Object> values, double cost, List<Edge> out) {
         if (at > start) {
             for (Meaning meaning : node.ends) {
                 meaning(meaning, values).ifPresent(v -> add(out, new Edge(start, at, category, v, cost)));

@@ -25,11 +25,12 @@ public final class Grammar {
     private final Set<Category> nested = new LinkedHashSet<>();
 
     private final Map<String, List<Category>> beginning = new HashMap<>();
+    private final List<Category> given;
     private final Beginnings beginnings;
     private final Spelling spelling;
 
     private Grammar(List<Rule> rules) {
-        rules.forEach(r -> categories.computeIfAbsent(r.category(), this::next));
+        rules.forEach(r -> named(r.category()));
         Set<String> words = new LinkedHashSet<>();
         for (Rule rule : rules) {
             add(rule);
@@ -39,34 +40,34 @@ public final class Grammar {
         }
         for (Category category : categories.values()) {
             if (category.isSaid()) {
-                category.patterns.literals.keySet().forEach(w -> beginning
-                        .computeIfAbsent(w, k -> new ArrayList<>())
-                        .add(category));
+                category.patterns
+                        .literals
+                        .keySet()
+                        .forEach(w -> beginning
+                                .computeIfAbsent(w, k -> new ArrayList<>())
+                                .add(category));
                 if (!category.patterns.nested.isEmpty()) {
                     nested.add(category);
                 }
             }
         }
-        for (String name : GIVEN) {
-            Category category = categories.computeIfAbsent(name, this::next);
-            if (category.isSaid()) {
-                nested.add(category);
-            }
-        }
+        this.given = GIVEN.stream().map(this::named).toList();
+        given.stream().filter(Category::isSaid).forEach(nested::add);
         this.beginnings = new Beginnings(categories.values());
         this.spelling = new Spelling(words);
     }
 
-    private Category next(String name) {
-        return new Category(name, categories.size());
+    /** Returns the category of a name, with the next number where it is a new one. */
+    private Category named(String name) {
+        return categories.computeIfAbsent(name, n -> new Category(n, categories.size()));
     }
 
     private void add(Rule rule) {
-        Category.Node node = categories.get(rule.category()).patterns;
+        Category.Node node = named(rule.category()).patterns;
         for (Element element : rule.pattern()) {
             node = element instanceof Element.Literal literal
                     ? node.behind(literal.word())
-                    : node.behind(categories.computeIfAbsent(((Element.Nested) element).category(), this::next));
+                    : node.behind(named(((Element.Nested) element).category()));
         }
         if (!node.ends.contains(rule.meaning())) {
             node.ends.add(rule.meaning());
@@ -135,7 +136,7 @@ public final class Grammar {
 
     /** Returns the categories of what a word is by its kind, and of what a situation has a name for. */
     List<Category> given() {
-        return GIVEN.stream().map(categories::get).toList();
+        return given;
     }
 
     /** Returns how many categories there are. */
