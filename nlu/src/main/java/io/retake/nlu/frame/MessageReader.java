@@ -117,10 +117,17 @@ public final class MessageReader {
                 continue;
             }
             for (Story story : stories) {
-                Continuation.of(story, clause, opening.categories())
+                ClauseReading here = explains(clause, opening)
+                        ? clauses.explaining(clause, opening.end(), to, story)
+                        : clause;
+                Continuation.of(story, here, opening.categories())
                         .forEach(s -> add(beams, to, s.costing(CLAUSE + bare)));
             }
         }
+    }
+
+    private static boolean explains(ClauseReading clause, Opening opening) {
+        return clause.kind() == ClauseReading.ReadingKind.REMARK && Set.of("stop").containsAll(opening.categories());
     }
 
     /** "Add background noise" isn't "add", told, and then "background noise". */
