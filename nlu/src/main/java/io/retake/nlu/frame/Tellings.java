@@ -143,8 +143,11 @@ final class Tellings {
                 edges.from(edge.from()).stream().anyMatch(e -> e.category().equals("count") && e.to() == edge.to())
                         && !category.equals("size");
         boolean pronoun = edge.value() instanceof Part part && part.kind() == PartKind.IT;
+        boolean light = edges.from(edge.from()).stream()
+                .anyMatch(e -> e.to() == edge.to() && e.cost() == 0 && Categories.FREE.contains(e.category()));
         return repertoire.isAsking(category)
                 && !number
+                && !light
                 && !pronoun
                 && !category.endsWith(".word")
                 && !Categories.TOLD.contains(category);
