@@ -71,12 +71,11 @@ final class Amendment {
     private static Filling amended(String operation, Map<String, String> before, Filling filled) {
         Map<String, String> arguments = new LinkedHashMap<>(before);
         Map<String, String> said = new LinkedHashMap<>(filled.arguments());
-        if (said.containsKey("from") || said.containsKey("to")) {
-            arguments.remove("from");
-            arguments.remove("to");
-        }
         String length = said.remove("duration");
         arguments.putAll(said);
+        if (said.containsKey("from") != said.containsKey("to") && !isForward(arguments)) {
+            arguments.remove(said.containsKey("from") ? "to" : "from");
+        }
         if (length != null && operation.equals("title")) {
             Duration start = Optional.ofNullable(arguments.get("from"))
                     .flatMap(Times::read)
@@ -87,6 +86,13 @@ final class Amendment {
             arguments.put("duration", length);
         }
         return new Filling(PREFIX + operation, arguments, filled.part(), 0);
+    }
+
+    /** "Only until 0:40" leaves the start where it was, if that is before. */
+    private static boolean isForward(Map<String, String> arguments) {
+        Optional<Duration> from = Optional.ofNullable(arguments.get("from")).flatMap(Times::read);
+        Optional<Duration> to = Optional.ofNullable(arguments.get("to")).flatMap(Times::read);
+        return from.isEmpty() || to.isEmpty() || from.get().compareTo(to.get()) < 0;
     }
 
     /** A bare number is the main value of what was edited. */

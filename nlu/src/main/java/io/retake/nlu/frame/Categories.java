@@ -12,6 +12,9 @@ final class Categories {
     /** Of these, the ones that say of what it is asked. */
     static final Set<String> SCOPE = Set.of("only", "except", "other", "deictic");
 
+    /** Beside a value alone, what says that it stands for another one: "25 % instead", "25 %, not 50". */
+    static final Set<String> OTHERWISE = Set.of("instead", "not.value");
+
     /** Categories that say in which direction: a request that has no place for one may be the opposite of what was said. */
     static final Set<String> POLAR = Set.of(
             "add",

@@ -33,4 +33,9 @@ public record ClauseReading(
         edges = List.copyOf(edges);
         words = List.copyOf(words);
     }
+
+    /** Returns the reading with so much of it left without a place. */
+    ClauseReading leaving(double left) {
+        return new ClauseReading(frame, edges, cost, left, kind, words);
+    }
 }

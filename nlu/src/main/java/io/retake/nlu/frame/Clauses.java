@@ -65,6 +65,13 @@ final class Clauses {
         return readings.subList(0, Math.min(MOST_READINGS, readings.size()));
     }
 
+    /** Returns a remark as what it says of the request before it. */
+    ClauseReading explaining(ClauseReading remark, int from, int to, Story story) {
+        return story.requests().isEmpty()
+                ? remark
+                : tellings.explaining(remark, from, to, story.last().hasTime());
+    }
+
     /** Covers the words by each of the ways to ask for it that can be there; the best. */
     private Optional<ClauseReading> asked(Candidate candidate, int from, int to) {
         Optional<ClauseReading> best = Optional.empty();

@@ -238,14 +238,18 @@ final class Continuation {
     }
 
     private List<Story> amended(Story before) {
-        boolean place = clause.edges().stream()
-                .anyMatch(e -> e.category().equals("part") || e.category().equals("range"));
-        if (place && !corrects()) {
+        boolean part = clause.edges().stream().anyMatch(e -> e.category().equals("part"));
+        boolean range = clause.edges().stream().anyMatch(e -> e.category().equals("range"));
+        List<Edge> values = clause.edges().stream()
+                .filter(e -> !Categories.OTHERWISE.contains(e.category()))
+                .toList();
+        boolean otherwise = values.size() < clause.edges().size();
+        if (values.isEmpty() || (!corrects() && (part || (range && !otherwise)))) {
             return List.of();
         }
-        return Amendment.of(story.repertoire(), story.situation(), clause.edges()).stream()
+        return Amendment.of(story.repertoire(), story.situation(), values).stream()
                 .flatMap(f -> frame(f).stream()
-                        .map(frame -> before.asked(clause, new Request(f, frame, clause.edges()))
+                        .map(frame -> before.asked(clause, new Request(f, frame, values))
                                 .costing(VALUES)
                                 .noting("amends by values")))
                 .toList();

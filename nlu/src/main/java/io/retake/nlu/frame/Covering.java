@@ -70,6 +70,9 @@ final class Covering {
         if (frame.isPresent() ? frame.get().takes(category) : Categories.VALUES.contains(category)) {
             return isPlaced(edge) ? 0.03 : MessageEdges.DANGEROUS;
         }
+        if (frame.isEmpty() && Categories.OTHERWISE.contains(category)) {
+            return 0.04;
+        }
         if (category.equals("only") && frame.isPresent()) {
             return frame.get().takes("range") || frame.get().takes("part") ? 0.04 : MessageEdges.DANGEROUS;
         }

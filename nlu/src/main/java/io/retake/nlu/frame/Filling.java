@@ -178,23 +178,23 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
         return edge.value().toString();
     }
 
-    /** Writes the frame's own arguments, with the amount that was said. */
+    /** Writes the frame's own arguments, with the amount that was said: one for all of them. */
     private static void constants(Frame frame, Map<String, String> arguments, List<Edge> left) {
+        List<Edge> amounts =
+                left.stream().filter(e -> Frame.isAmount(e.category())).toList();
+        String said = amounts.stream()
+                .filter(e -> e.category().equals("delta"))
+                .findFirst()
+                .or(() -> amounts.stream().findFirst())
+                .map(e -> e.value().toString())
+                .orElse("some");
         frame.constants().forEach((name, value) -> {
-            if (!value.endsWith("amount")) {
+            if (value.endsWith("amount")) {
+                left.removeAll(amounts);
+                arguments.put(name, Amounts.signed(value.startsWith("-"), said));
+            } else {
                 arguments.putIfAbsent(name, value);
-                return;
             }
-            List<Edge> amounts =
-                    left.stream().filter(e -> Frame.isAmount(e.category())).toList();
-            String said = amounts.stream()
-                    .filter(e -> e.category().equals("delta"))
-                    .findFirst()
-                    .or(() -> amounts.stream().findFirst())
-                    .map(e -> e.value().toString())
-                    .orElse("some");
-            left.removeAll(amounts);
-            arguments.put(name, Amounts.signed(value.startsWith("-"), said));
         });
     }
 }

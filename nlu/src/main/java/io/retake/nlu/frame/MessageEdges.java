@@ -22,6 +22,7 @@ final class MessageEdges {
     /** The categories in which one Chinese character says which way. */
     private static final Set<String> CHARACTERS = Set.of("remove", "less", "undo.word");
 
+    private final Chart chart;
     private final List<Word> words;
     private final List<List<Edge>> edges = new ArrayList<>();
     private final double[] skip;
@@ -31,6 +32,7 @@ final class MessageEdges {
     private final boolean[] neverLeft;
 
     MessageEdges(Chart chart, Repertoire repertoire) {
+        this.chart = chart;
         this.words = chart.words();
         for (int i = 0; i < words.size(); i++) {
             edges.add(new ArrayList<>(chart.from(i)));
@@ -72,6 +74,15 @@ final class MessageEdges {
     /** Returns whether something of a category, spelt as it should be, begins at a word. */
     boolean begins(int at, String category) {
         return edges.get(at).stream().anyMatch(e -> e.category().equals(category) && e.cost() == 0);
+    }
+
+    /** Returns where the longest phrase that only remarks have, spelt as it should be, ends; the word itself without one. */
+    int endOf(String category, int at) {
+        return chart.of(category, at).stream()
+                .filter(e -> e.cost() == 0)
+                .mapToInt(Edge::to)
+                .max()
+                .orElse(at);
     }
 
     /** Returns the cost of leaving a word without a place. */

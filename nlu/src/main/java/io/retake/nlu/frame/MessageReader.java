@@ -32,6 +32,10 @@ public final class MessageReader {
     private static final double CORRECTION = 0.2;
     private static final double CLAUSE = 0.3;
     private static final double BARE_BREAK = 0.45;
+    /** What a place for every word is worth. */
+    private static final double WHOLE = 1.5;
+    /** A remark that leaves more than this may say something else. */
+    private static final double TOLD = 0.5;
 
     private final Repertoire repertoire;
     private final MessageEdges edges;
@@ -72,8 +76,23 @@ public final class MessageReader {
         Map<List<?>, Reading> different = new LinkedHashMap<>();
         readings.stream()
                 .sorted(Comparator.comparingDouble(Reading::cost))
-                .forEach(r -> different.putIfAbsent(r.requests(), r));
-        return List.copyOf(different.values());
+                .forEach(r -> different.merge(r.requests(), r, MessageReader::better));
+        return different.values().stream()
+                .sorted(Comparator.comparingDouble(Reading::cost))
+                .toList();
+    }
+
+    /** Of two readings that ask for the same, one with a place for every word is worth a little more. */
+    private static Reading better(Reading cheaper, Reading other) {
+        boolean complete = leavesOver(cheaper) && !leavesOver(other);
+        return complete && other.cost() <= cheaper.cost() + WHOLE ? other : cheaper;
+    }
+
+    private static boolean leavesOver(Reading reading) {
+        return reading.clauses().stream()
+                .anyMatch(c -> c.kind() == ClauseReading.ReadingKind.REMARK
+                        ? c.leftover() > TOLD
+                        : !c.words().isEmpty());
     }
 
     private List<Reading> readings() {
@@ -121,9 +140,16 @@ public final class MessageReader {
                 if (beam.isBeyond(story.cost() + clause.cost() + CLAUSE + bare - Continuation.MOST_SAVED)) {
                     break; // so are all that follow: they cost more
                 }
-                Continuation.of(story, fillings, opening.categories()).forEach(s -> beam.add(s.costing(CLAUSE + bare)));
+                ClauseFillings here = explains(clause, opening)
+                        ? new ClauseFillings(clauses.explaining(clause, opening.end(), to, story))
+                        : fillings;
+                Continuation.of(story, here, opening.categories()).forEach(s -> beam.add(s.costing(CLAUSE + bare)));
             }
         }
+    }
+
+    private static boolean explains(ClauseReading clause, Opening opening) {
+        return clause.kind() == ClauseReading.ReadingKind.REMARK && Set.of("stop").containsAll(opening.categories());
     }
 
     /** "Add background noise" isn't "add", told, and then "background noise". */

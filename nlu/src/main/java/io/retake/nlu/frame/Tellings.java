@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads stretches of a message as telling something and asking for nothing. For one message. */
 final class Tellings {
+    /** What is left of "where he coughs", if it doesn't tell what is at a place that was named. */
+    private static final double PLACED = 0.7;
+
     private final Repertoire repertoire;
     private final MessageEdges edges;
     /** By the word where it begins and the most words that it has. */
@@ -80,10 +83,13 @@ final class Tellings {
     ClauseReading remark(int from, int to) {
         double cost = 1;
         boolean reason = edges.begins(from, "reason");
-        double leftover = reason || edges.begins(from, "remark") ? 0.2 : 1.2;
+        int cause = Math.min(to, edges.endOf("_cause", from));
+        int shown = Math.min(to, edges.endOf("_shown", from));
+        double weight = cause > from ? 0.1 : 0.2;
+        double leftover = shown > from ? PLACED : reason || edges.begins(from, "remark") ? 0.2 : 1.2;
         for (int i = from; i < to; i++) {
             reason &= !edges.words().get(i).isMark() && !edges.begins(i, "and") && !edges.begins(i, "then");
-            double says = saying(i, to) * (reason ? 0.2 : 1);
+            double says = i < Math.max(cause, shown) ? 0 : saying(i, to) * (reason ? weight : 1);
             cost += (edges.words().get(i).kind() == WordKind.HAN ? 0.02 : 0.05) + says;
             leftover += says;
         }
@@ -94,6 +100,26 @@ final class Tellings {
                 leftover,
                 ReadingKind.REMARK,
                 texts(from, to));
+    }
+
+    /**
+     * Returns a remark behind a request as what it is there: "…, where he coughs" tells what is at a place that the
+     * request names, and limits it otherwise; a sentence about something else explains it.
+     */
+    ClauseReading explaining(ClauseReading remark, int from, int to, boolean placed) {
+        boolean shown = edges.endOf("_shown", from) > from;
+        boolean sentence = !shown && remark.leftover() >= 1.2 && tells(from, to);
+        double less = shown && placed ? PLACED - 0.2 : sentence ? 1 : 0;
+        return remark.leaving(remark.leftover() - less);
+    }
+
+    private boolean tells(int from, int to) {
+        for (int i = from + 1; i < to - 1; i++) {
+            if (edges.endOf("_tells", i) > i) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads a remark as one on a place: "there's a cough from 0:31 to 0:32". */
@@ -150,8 +176,11 @@ final class Tellings {
                 edges.from(edge.from()).stream().anyMatch(e -> e.category().equals("count") && e.to() == edge.to())
                         && !category.equals("size");
         boolean pronoun = edge.value() instanceof Part part && part.kind() == PartKind.IT;
+        boolean light = edges.from(edge.from()).stream()
+                .anyMatch(e -> e.to() == edge.to() && e.cost() == 0 && Categories.FREE.contains(e.category()));
         return repertoire.isAsking(category)
                 && !number
+                && !light
                 && !pronoun
                 && !category.endsWith(".word")
                 && !Categories.TOLD.contains(category);
