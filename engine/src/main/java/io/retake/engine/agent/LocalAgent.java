@@ -172,7 +172,7 @@ public final class LocalAgent {
             if (clause instanceof Clause.Understood understood) {
                 understood.edits().forEach(this::run);
             } else if (clause instanceof Clause.NotPossible impossible) {
-                refuses = true;
+                refuses |= !impossible.limit();
                 say(impossible.why());
             } else {
                 ask((Clause.NotUnderstood) clause);

@@ -87,7 +87,7 @@ public final class Understanding {
         while (reader.hasNext()) {
             Clause clause = reader.next(surroundings);
             unfinished.next(clause);
-            refuses |= clause instanceof Clause.NotPossible;
+            refuses |= clause instanceof Clause.NotPossible impossible && !impossible.limit();
             if (clause instanceof Clause.NotUnderstood unknown) {
                 Phrase why = Phrase.of("agent.try", unknown.nearest());
                 unfinished.add(unknown.words(), why);

@@ -2,7 +2,9 @@ package io.retake.nlu.frame;
 
 import io.retake.nlu.frame.ClauseReading.ReadingKind;
 import io.retake.nlu.grammar.Edge;
+import io.retake.nlu.text.Word;
 import io.retake.nlu.value.Part;
+import io.retake.nlu.value.PartKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,13 +58,35 @@ final class Covering {
         for (Edge edge : chosen) {
             cost += frame.isPresent() && frame.get().isHead(edge.category()) ? HEAD : 0;
         }
-        if (cost > 1000 || (frame.isPresent() && skipsDanger(by, from, to))) {
+        if (cost > 1000
+                || frame.filter(f -> skipsDanger(by, from, to) || !isListed(f, chosen))
+                        .isPresent()) {
             return Optional.empty();
         }
         ReadingKind kind = frame.isPresent() ? ReadingKind.REQUEST : ReadingKind.VALUES;
         return chosen.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ClauseReading(frame, chosen, cost, cost, kind, skipped));
+    }
+
+    /** Returns whether several things for one verb are a list: "the captions and the logo", not "the music in clip 2". */
+    private boolean isListed(Frame frame, List<Edge> chosen) {
+        List<Edge> things = Spread.things(frame, chosen);
+        for (int i = 1; i < things.size(); i++) {
+            int from = things.get(i - 1).to();
+            int to = things.get(i).from();
+            boolean joined =
+                    chosen.stream().anyMatch(e -> e.category().equals("and") && e.from() >= from && e.to() <= to);
+            boolean beside = from == to && isClip(things.get(i - 1)) == isClip(things.get(i));
+            if (!joined && !beside && edges.words().subList(from, to).stream().noneMatch(Word::isMark)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isClip(Edge thing) {
+        return thing.value() instanceof Part part && (part.kind() == PartKind.CLIP || part.kind() == PartKind.SCENE);
     }
 
     /** Returns whether a cover leaves out words that change what is asked for: then it is something else. */

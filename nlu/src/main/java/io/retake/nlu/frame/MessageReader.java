@@ -113,7 +113,9 @@ public final class MessageReader {
     private void extend(Map<Integer, List<Story>> beams, List<Story> stories, Opening opening, int to) {
         double bare = isSeparated(to) ? 0 : BARE_BREAK;
         for (ClauseReading clause : clauses.read(opening.end(), to)) {
-            if ((bare > 0 && breaksOff(clause, to)) || turnsWhatIsBeside(clause, opening.end(), to)) {
+            if ((bare > 0 && breaksOff(clause, to))
+                    || turnsWhatIsBeside(clause, opening.end(), to)
+                    || isPlaceOfThing(clause, opening.end())) {
                 continue;
             }
             for (Story story : stories) {
@@ -144,6 +146,14 @@ public final class MessageReader {
                 && !edges.begins(from, "reason")
                 && edges.turns(from, to);
         return told && !(isSeparated(to) && (from == 0 || isSeparated(from)));
+    }
+
+    /** "Remove the music from clip 2" isn't "remove the music" and then clip 2 as well. */
+    private boolean isPlaceOfThing(ClauseReading clause, int from) {
+        boolean begins = from == 0 || isSeparated(from) || edges.isSeparator(from, SEPARATORS);
+        return clause.kind() == ClauseReading.ReadingKind.VALUES
+                && !begins
+                && clause.edges().stream().anyMatch(e -> e.category().equals("part"));
     }
 
     private static void add(Map<Integer, List<Story>> beams, int at, Story story) {
