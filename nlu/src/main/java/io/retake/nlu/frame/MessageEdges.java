@@ -35,9 +35,7 @@ final class MessageEdges {
         hideBehindDanger();
         hideBehindTakingAway();
         hideBehindLonger();
-        new FreeText(chart.message(), words, edges)
-                .edges()
-                .forEach(e -> edges.get(e.from()).add(e));
+        new FreeText(chart, edges).edges().forEach(e -> edges.get(e.from()).add(e));
         this.skip = skipCosts();
         this.dangerous = dangerous();
         this.polar = polar();

@@ -18,6 +18,9 @@ import java.util.Set;
 /** Reads a message as clauses, in the ways that cost least. For one message. */
 public final class MessageReader {
     private static final Set<String> SEPARATORS = Set.of("and", "then", "also", "correction", "further");
+    /** They go with a verb before them. */
+    private static final Set<String> PARTICLES = Set.of("off", "out", "gone", "down");
+
     private static final int BEAM = 30;
     /** Words; longer clauses are none that a frame covers. */
     private static final int LONGEST_CLAUSE = 70;
@@ -115,7 +118,8 @@ public final class MessageReader {
         for (ClauseReading clause : clauses.read(opening.end(), to)) {
             if ((bare > 0 && breaksOff(clause, to))
                     || turnsWhatIsBeside(clause, opening.end(), to)
-                    || isPlaceOfThing(clause, opening.end())) {
+                    || isPlaceOfThing(clause, opening.end())
+                    || isRestOfVerb(clause, opening.end())) {
                 continue;
             }
             for (Story story : stories) {
@@ -153,6 +157,17 @@ public final class MessageReader {
         boolean begins = from == 0 || isSeparated(from) || edges.isSeparator(from, SEPARATORS);
         return clause.kind() == ClauseReading.ReadingKind.VALUES
                 && !begins
+                && clause.edges().stream().anyMatch(e -> e.category().equals("part"));
+    }
+
+    /** "Take the music off clip 2" isn't "take the music" and then "off: clip 2". */
+    private boolean isRestOfVerb(ClauseReading clause, int from) {
+        return clause.kind() == ClauseReading.ReadingKind.REQUEST
+                && from > 0
+                && !isSeparated(from)
+                && !edges.isSeparator(from, SEPARATORS)
+                && clause.edges().get(0).from() == from
+                && PARTICLES.contains(clause.edges().get(0).category())
                 && clause.edges().stream().anyMatch(e -> e.category().equals("part"));
     }
 

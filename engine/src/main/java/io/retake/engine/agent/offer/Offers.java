@@ -51,6 +51,9 @@ public record Offers(List<List<Edit>> all, boolean sure) {
     /** The cost of a remark that begins like one: "because …". */
     private static final double TOLD = 0.5;
 
+    /** What is to be changed isn't what the next words are about. */
+    private static final String CHANGE = "change";
+
     private static final Logger LOG = LoggerFactory.getLogger(Offers.class);
 
     /** Copies. */
@@ -88,18 +91,27 @@ public record Offers(List<List<Edit>> all, boolean sure) {
         boolean sure = false;
         for (Ranked ranked : readings) {
             boolean complete = isOfAll(ranked.reading());
-            double limit = !complete ? PROBABLE_IN_PART : offers.isEmpty() ? PROBABLE : ALSO_PROBABLE;
+            double limit = !complete
+                    ? PROBABLE_IN_PART
+                    : Rivals.isOne(ranked, readings.get(0)) ? 0 : offers.isEmpty() ? PROBABLE : ALSO_PROBABLE;
             boolean nothing = ranked.reading().requests().isEmpty();
             if (nothing || offers.size() == MOST_OFFERS) {
                 break;
             }
-            Optional<List<Edit>> edits = ranked.probability() < limit
+            Optional<List<Edit>> edits = ranked.probability() < limit || leavesRequest(ranked.reading())
                     ? Optional.empty()
                     : edits(ranked, binding)
                             .filter(e -> isPossible(e, project))
                             .filter(e -> !contradiction.isIn(ranked.reading(), e, complete));
             edits.ifPresent(e -> offers.putIfAbsent(Dialogue.text(e), e));
-            sure |= edits.isPresent() && complete && ranked.probability() >= SURE && isSaid(ranked.reading());
+            edits.map(e -> Rivals.of(e, project))
+                    .ifPresent(rivals -> rivals.forEach(r -> offers.putIfAbsent(Dialogue.text(r), r)));
+            sure |= complete
+                    && offers.size() == 1
+                    && !Rivals.hasOne(ranked, readings)
+                    && ranked.probability() >= SURE
+                    && isSaid(ranked.reading())
+                    && edits.filter(e -> !contradiction.guesses(e)).isPresent();
         }
         return new Offers(List.copyOf(offers.values()), sure);
     }
@@ -125,6 +137,15 @@ public record Offers(List<List<Edit>> all, boolean sure) {
                     case REMARK -> c.leftover() <= TOLD;
                     case TOPIC -> carried;
                 });
+    }
+
+    /** Returns whether a request leaves a number over, which would change it, or what is only named is to be changed. */
+    private static boolean leavesRequest(Reading reading) {
+        return reading.clauses().stream().anyMatch(c -> switch (c.kind()) {
+            case REQUEST -> c.words().stream().anyMatch(w -> w.codePoints().anyMatch(Character::isDigit));
+            case TOPIC -> c.edges().stream().anyMatch(e -> e.category().equals(CHANGE));
+            case REMARK, VALUES -> false;
+        });
     }
 
     /** Returns whether words ask for each of several edits: "brighter and 2x" may mean more than one thing. */

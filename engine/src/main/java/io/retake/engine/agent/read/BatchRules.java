@@ -14,6 +14,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Rules for follow-up requests in a session with several videos: edits of one file, and relative changes of the current
@@ -21,6 +22,9 @@ import java.util.TreeSet;
  */
 final class BatchRules {
     /** Words that can only mean a larger size. */
+    /** "Half of the speed", "half as fast": of the present one. */
+    private static final Pattern COMPARED = Pattern.compile("(?i)\\b(?:of|as)\\b");
+
     private static final Set<String> LARGER = Set.of("bigger", "larger", "huge", "big", "large");
 
     private BatchRules() {}
@@ -177,9 +181,11 @@ final class BatchRules {
     /** Returns whether half is half of the present speed: "half of that speed", "half as fast", 速度的一半. */
     private static boolean isOfNow(Slots slots) {
         Optional<Token> half = slots.one(Kind.HALF);
-        boolean compared = slots.all(Kind.GLUE).stream()
-                .map(slots::words)
-                .anyMatch(word -> word.equalsIgnoreCase("of") || word.equalsIgnoreCase("as"));
+        boolean compared = half.filter(h -> slots.all(Kind.SPEED).stream()
+                        .anyMatch(s -> s.start() > h.start()
+                                && COMPARED.matcher(slots.source().substring(h.end(), s.end()))
+                                        .find()))
+                .isPresent();
         boolean that = slots.all(Kind.PRONOUN).stream()
                 .map(slots::words)
                 .anyMatch(word -> word.equalsIgnoreCase("that") || word.equalsIgnoreCase("this"));

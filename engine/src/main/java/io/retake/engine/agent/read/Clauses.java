@@ -175,7 +175,8 @@ final class Clauses {
                                 Kind.GLUE,
                                 Kind.FOR,
                                 Kind.COLOR,
-                                Kind.SOUND));
+                                Kind.SOUND,
+                                Kind.UNKNOWN));
     }
 
     private boolean isUnderstood(List<Token> words) {
