@@ -213,8 +213,8 @@ class UploadedClipsSpec extends Specification {
 
         where:
         words                   || clips              | told
-        'put b.mp4 last'        || ['a.mp4', 'b.mp4'] | '"b.mp4" is at the end already'
-        'put b.mp4 at the end'  || ['a.mp4', 'b.mp4'] | '"b.mp4" is at the end already'
+        'put b.mp4 last'        || ['a.mp4', 'b.mp4'] | 'already in that order'
+        'put b.mp4 at the end'  || ['a.mp4', 'b.mp4'] | 'already in that order'
         'put a.mp4 last'        || ['b.mp4', 'a.mp4'] | ''
         'put b.mp4 first'       || ['b.mp4', 'a.mp4'] | ''
         '把a.mp4接到最后'         || ['b.mp4', 'a.mp4'] | '已把“a.mp4”移到末尾'

@@ -185,10 +185,7 @@ final class Continuation {
         boolean takes = last.frame().slots().stream()
                 .anyMatch(s -> s.argument().equals("on")
                         && s.kinds().contains(part.get().kind()));
-        if (takes) {
-            return List.of(excepting("on", "all but " + part.get().text()));
-        }
-        return ways;
+        return takes ? List.of(excepting("on", "all but " + part.get().text())) : List.of();
     }
 
     private Story excepting(String argument, String value) {

@@ -1,8 +1,11 @@
 package io.retake.nlu.frame;
 
+import io.retake.nlu.grammar.Chart;
 import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
+import io.retake.nlu.value.Part;
+import io.retake.nlu.value.PartKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,13 +32,21 @@ final class FreeText {
             "put");
     private static final int LONGEST = 14;
 
-    private final String message;
+    /** Stands between a title and its new text, and is no part of it: "to". */
+    private static final String MARK = "_text.mark";
+    /** What follows a title and begins no text: "the title at the bottom". */
+    private static final String PLACE = "_text.place";
+
+    private static final Set<String> THINGS =
+            Set.of("title.word", "the.title", "lowerThird.word", "the.lowerThird", "text.word");
+
+    private final Chart chart;
     private final List<Word> words;
     private final List<List<Edge>> edges;
 
-    FreeText(String message, List<Word> words, List<List<Edge>> edges) {
-        this.message = message;
-        this.words = words;
+    FreeText(Chart chart, List<List<Edge>> edges) {
+        this.chart = chart;
+        this.words = chart.words();
         this.edges = edges;
     }
 
@@ -44,12 +55,46 @@ final class FreeText {
         List<Edge> found = new ArrayList<>();
         for (List<Edge> starting : edges) {
             for (Edge leading : starting) {
-                if (leads(leading) && leading.cost() == 0) {
+                if (leads(leading) && leading.cost() == 0 && !isContinued(leading)) {
                     texts(start(leading.to()), found);
                 }
             }
         }
+        for (int i = 1; i < words.size(); i++) {
+            if (isBehindThing(i)) {
+                said(MARK, i).forEach(mark -> texts(start(mark.to()), found));
+            }
+        }
         return found;
+    }
+
+    /** Returns whether more stands between a title and its text: its number, or "to". */
+    private boolean isContinued(Edge leading) {
+        boolean numbered =
+                edges.get(leading.from()).stream().anyMatch(e -> e.category().equals("part") && e.to() > leading.to());
+        boolean ends = leading.to() == words.size();
+        return !leading.category().equals("says")
+                && !ends
+                && (numbered
+                        || !said(MARK, leading.to()).isEmpty()
+                        || !said(PLACE, leading.to()).isEmpty()
+                        || !said("says", leading.to()).isEmpty());
+    }
+
+    private List<Edge> said(String category, int at) {
+        return chart.of(category, at).stream().filter(e -> e.cost() == 0).toList();
+    }
+
+    private boolean isBehindThing(int at) {
+        return edges.subList(0, at).stream()
+                .flatMap(List::stream)
+                .anyMatch(e -> e.to() == at && e.cost() == 0 && isThing(e));
+    }
+
+    private static boolean isThing(Edge edge) {
+        return THINGS.contains(edge.category())
+                || (edge.value() instanceof Part part
+                        && (part.kind() == PartKind.TITLE || part.kind() == PartKind.LOWER_THIRD));
     }
 
     private boolean leads(Edge edge) {
@@ -88,8 +133,9 @@ final class FreeText {
     }
 
     private String text(int from, int to) {
-        return message.substring(
-                words.get(from).start(),
-                Math.max(words.get(from).end(), words.get(to - 1).end()));
+        return chart.message()
+                .substring(
+                        words.get(from).start(),
+                        Math.max(words.get(from).end(), words.get(to - 1).end()));
     }
 }

@@ -40,9 +40,7 @@ final class MessageEdges {
         hideBehindDanger();
         hideBehindTakingAway();
         hideBehindLonger();
-        new FreeText(chart.message(), words, edges)
-                .edges()
-                .forEach(e -> edges.get(e.from()).add(e));
+        new FreeText(chart, edges).edges().forEach(e -> edges.get(e.from()).add(e));
         this.skip = skipCosts();
         this.dangerous = dangerous();
         this.polar = polar();
@@ -85,6 +83,18 @@ final class MessageEdges {
                 .orElse(at);
     }
 
+    /** Returns whether words of one of the categories, spelt as they should be, end before a word. */
+    boolean isSeparator(int before, Set<String> categories) {
+        for (int from = Math.max(0, before - LONGEST_DANGER); from < before; from++) {
+            boolean ends = edges.get(from).stream()
+                    .anyMatch(e -> e.to() == before && e.cost() == 0 && categories.contains(e.category()));
+            if (ends) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the cost of leaving a word without a place. */
     double skip(int word) {
         return skip[word];
@@ -125,6 +135,9 @@ final class MessageEdges {
                 .filter(e -> Categories.TAKING_AWAY.contains(e.category()) && e.to() > e.from() + 1 && e.cost() == 0)
                 .toList();
         for (Edge away : longer) {
+            for (int i = away.from() + 1; i < away.to() && isHan(i); i++) {
+                edges.get(i).removeIf(e -> e.to() > away.to()); // 删除第2段 isn't 删 and then 除第2段, "except clip 2"
+            }
             for (int i = away.from(); i < away.to(); i++) {
                 edges.get(i)
                         .removeIf(e -> Categories.FREE.contains(e.category())
@@ -132,6 +145,10 @@ final class MessageEdges {
                                 && e.to() - e.from() < away.to() - away.from());
             }
         }
+    }
+
+    private boolean isHan(int word) {
+        return words.get(word).kind() == WordKind.HAN;
     }
 
     /** "To 20 %" has no change by 20 % in it, "in the lower third" no caption with a name. */

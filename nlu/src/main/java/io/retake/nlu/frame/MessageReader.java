@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** Reads a message as clauses, in the ways that cost least. For one message. */
 public final class MessageReader {
     private static final Set<String> SEPARATORS = Set.of("and", "then", "also", "correction", "further");
+    /** They go with a verb before them. */
+    private static final Set<String> PARTICLES = Set.of("off", "out", "gone", "down");
+
     /** Words; longer clauses are none that a frame covers. */
     private static final int LONGEST_CLAUSE = 70;
     /**
@@ -132,7 +135,10 @@ public final class MessageReader {
     private void extend(Beam beam, List<Story> stories, Opening opening, int to) {
         double bare = isSeparated(to) ? 0 : BARE_BREAK;
         for (ClauseReading clause : clauses.read(opening.end(), to)) {
-            if ((bare > 0 && breaksOff(clause, to)) || turnsWhatIsBeside(clause, opening.end(), to)) {
+            if ((bare > 0 && breaksOff(clause, to))
+                    || turnsWhatIsBeside(clause, opening.end(), to)
+                    || isPlaceOfThing(clause, opening.end())
+                    || isRestOfVerb(clause, opening.end())) {
                 continue;
             }
             ClauseFillings fillings = new ClauseFillings(clause);
@@ -173,6 +179,25 @@ public final class MessageReader {
                 && !edges.begins(from, "reason")
                 && edges.turns(from, to);
         return told && !(isSeparated(to) && (from == 0 || isSeparated(from)));
+    }
+
+    /** "Remove the music from clip 2" isn't "remove the music" and then clip 2 as well. */
+    private boolean isPlaceOfThing(ClauseReading clause, int from) {
+        boolean begins = from == 0 || isSeparated(from) || edges.isSeparator(from, SEPARATORS);
+        return clause.kind() == ClauseReading.ReadingKind.VALUES
+                && !begins
+                && clause.edges().stream().anyMatch(e -> e.category().equals("part"));
+    }
+
+    /** "Take the music off clip 2" isn't "take the music" and then "off: clip 2". */
+    private boolean isRestOfVerb(ClauseReading clause, int from) {
+        return clause.kind() == ClauseReading.ReadingKind.REQUEST
+                && from > 0
+                && !isSeparated(from)
+                && !edges.isSeparator(from, SEPARATORS)
+                && clause.edges().get(0).from() == from
+                && PARTICLES.contains(clause.edges().get(0).category())
+                && clause.edges().stream().anyMatch(e -> e.category().equals("part"));
     }
 
     /** The words between two clauses. */

@@ -2,6 +2,7 @@ package io.retake.nlu.frame;
 
 import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.value.Part;
+import io.retake.nlu.value.PartKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,17 +13,8 @@ final class Spread {
 
     /** Returns the values for each of the things; one list where there is only one. */
     static List<List<Edge>> of(Frame frame, List<Edge> edges) {
-        List<Edge> parts = new ArrayList<>();
-        for (Edge edge : edges) {
-            if (edge.category().equals("part") && edge.value() instanceof Part) {
-                parts.add(edge);
-            }
-        }
-        if (parts.size() < 2
-                || frame.slots().stream()
-                                .filter(s -> s.category().equals("part"))
-                                .count()
-                        != 1) {
+        List<Edge> parts = things(frame, edges);
+        if (parts.size() < 2) {
             return List.of(edges);
         }
         List<List<Edge>> each = new ArrayList<>();
@@ -33,6 +25,20 @@ final class Spread {
             each.add(values);
         }
         return each;
+    }
+
+    /** Returns what the frame's verb is for, in order; none where each thing has a place of its own. */
+    static List<Edge> things(Frame frame, List<Edge> edges) {
+        boolean single =
+                frame.slots().stream().filter(s -> s.category().equals("part")).count() == 1;
+        return edges.stream()
+                .filter(e -> single && e.category().equals("part") && e.value() instanceof Part part && isThing(part))
+                .toList();
+    }
+
+    /** "Everything" and "it" say of the other thing what it is: "everything except clip 2". */
+    private static boolean isThing(Part part) {
+        return part.kind() != PartKind.EVERYTHING && part.kind() != PartKind.IT;
     }
 
     /** Returns the first of several fillings that leave nothing over; empty where there is only one thing. */

@@ -32,7 +32,11 @@ import java.util.stream.Collectors;
  */
 final class Contradiction {
     /** Categories that only this check knows. */
-    static final Set<String> CATEGORIES = Set.of(Direction.BY, Direction.TOO, Sign.AGAINST, Wish.WISH, Wish.FAULT);
+    static final Set<String> CATEGORIES =
+            Set.of(Direction.BY, Direction.TOO, Direction.MOST, Sign.AGAINST, Wish.WISH, Wish.FAULT);
+
+    /** Words that spare something; who leaves them over asks for too much. */
+    private static final String KEEP = "keep";
 
     /** Edits that take something away: "add some hum" asks for none of them. */
     private static final Set<Class<? extends Edit>> TAKING_AWAY = Set.of(
@@ -89,6 +93,15 @@ final class Contradiction {
         return edits.size() > 1 && edits.get(0) instanceof Undo;
     }
 
+    /** Returns whether a figure for edits is a guess: "as bright as it gets". */
+    boolean guesses(List<Edit> edits) {
+        return isMost() && edits.stream().anyMatch(e -> Direction.EDITS.contains(e.getClass()));
+    }
+
+    private boolean isMost() {
+        return sayings.stream().anyMatch(s -> s.category().equals(Direction.MOST));
+    }
+
     private boolean ignoresSign(Set<String> used, List<Edit> edits, boolean complete) {
         List<Saying> phrases = sayings.stream().filter(s -> isPhrase(s, used)).toList();
         List<Sign> signs = new ArrayList<>(Sign.against(words, sayings, phrases));
@@ -102,8 +115,12 @@ final class Contradiction {
         if (allAre(edits, TAKING_AWAY)) {
             signs.addAll(Sign.adding(sayings, phrases));
         }
+        boolean spares = !complete
+                && !used.contains(KEEP)
+                && sayings.stream().anyMatch(s -> s.category().equals(KEEP));
         return signs.size() > MOST_SIGNS
-                || (!complete && !signs.isEmpty())
+                || spares
+                || (!complete && (!signs.isEmpty() || isMost()))
                 || signs.stream().anyMatch(s -> isIdle(s, edits));
     }
 

@@ -28,6 +28,8 @@ record Direction(Set<String> up, Set<String> down) {
     static final String BY = "_change.by";
     /** Marks too much of something: "too dark" asks for light. */
     static final String TOO = "_too";
+    /** As much as there is, whatever that is. */
+    static final String MOST = "_most";
     /** Edits that go one way or the other. */
     static final Set<Class<? extends Edit>> EDITS = Set.of(Color.class, Speed.class, Volume.class, Pitch.class);
 

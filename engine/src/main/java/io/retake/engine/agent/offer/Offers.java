@@ -65,6 +65,9 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
     /** The cost of a remark that begins like one: "because …". */
     private static final double TOLD = 0.5;
 
+    /** What is to be changed isn't what the next words are about. */
+    private static final String CHANGE = "change";
+
     private static final Logger LOG = LoggerFactory.getLogger(Offers.class);
 
     /** Copies. */
@@ -120,19 +123,19 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
         Certainty certainty = Certainty.UNSURE;
         for (Ranked ranked : readings) {
             boolean complete = isOfAll(ranked.reading());
-            double limit = !complete ? PROBABLE_IN_PART : offers.isEmpty() ? PROBABLE : ALSO_PROBABLE;
+            double limit = !complete
+                    ? PROBABLE_IN_PART
+                    : Rivals.isOne(ranked, readings.get(0)) ? 0 : offers.isEmpty() ? PROBABLE : ALSO_PROBABLE;
             boolean nothing = ranked.reading().requests().isEmpty();
             if (nothing || offers.size() == MOST_OFFERS) {
                 break;
             }
-            Optional<List<Edit>> edits = ranked.probability() < limit
+            Optional<List<Edit>> edits = ranked.probability() < limit || leavesRequest(ranked.reading())
                     ? Optional.empty()
                     : edits(ranked, binding)
                             .flatMap(e -> possible(e, project))
                             .filter(e -> !contradiction.isIn(ranked.reading(), e, complete));
-            if (edits.isPresent() && offers.isEmpty()) {
-                certainty = certainty(ranked, complete);
-            }
+            boolean first = edits.isPresent() && offers.isEmpty();
             if (edits.isEmpty() && offers.isEmpty() && certainty(ranked, complete) == Certainty.SURE) {
                 Optional<List<Edit>> refused = edits(ranked, binding)
                         .filter(e -> Rehearsal.isRefused(e, project))
@@ -142,6 +145,15 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
                 }
             }
             edits.ifPresent(e -> offers.putIfAbsent(Dialogue.text(e), e));
+            edits.map(e -> Rivals.of(e, project))
+                    .ifPresent(rivals -> rivals.forEach(r -> offers.putIfAbsent(Dialogue.text(r), r)));
+            if (first) {
+                boolean rival = offers.size() > 1
+                        || Rivals.hasOne(ranked, readings)
+                        || edits.filter(contradiction::guesses).isPresent();
+                Certainty alone = certainty(ranked, complete);
+                certainty = alone == Certainty.SURE && rival ? Certainty.LIKELY : alone;
+            }
         }
         return new Offers(List.copyOf(offers.values()), certainty);
     }
@@ -176,6 +188,15 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
                     case REMARK -> c.leftover() <= TOLD;
                     case TOPIC -> carried;
                 });
+    }
+
+    /** Returns whether a request leaves a number over, which would change it, or what is only named is to be changed. */
+    private static boolean leavesRequest(Reading reading) {
+        return reading.clauses().stream().anyMatch(c -> switch (c.kind()) {
+            case REQUEST -> c.words().stream().anyMatch(w -> w.codePoints().anyMatch(Character::isDigit));
+            case TOPIC -> c.edges().stream().anyMatch(e -> e.category().equals(CHANGE));
+            case REMARK, VALUES -> false;
+        });
     }
 
     /** Returns whether words ask for each of several edits: "brighter and 2x" may mean more than one thing. */

@@ -88,9 +88,15 @@ record Sign(List<Saying> places, Set<String> categories) {
                 .toList();
         return places.entrySet().stream()
                 .map(e -> new Sign(List.of(e.getKey()), e.getValue()))
-                .filter(s -> s.isOf(NEGATING) || places.keySet().stream().noneMatch(s::isWithin))
+                .filter(s -> (s.isOf(NEGATING) && !s.isExcept())
+                        || places.keySet().stream().noneMatch(s::isWithin))
                 .filter(s -> longer.stream().noneMatch(s::isWithin))
                 .toList();
+    }
+
+    /** 除 excepts something; 删除 takes it away. */
+    private boolean isExcept() {
+        return categories.equals(Set.of("except"));
     }
 
     /** Returns whether it says little by itself. */

@@ -147,7 +147,7 @@ final class AudioRules {
         boolean said = slots.all(Kind.SYNC).stream().anyMatch(t -> t.value().equals("auto"));
         List<Token> wrong = slots.all(Kind.UNSUPPORTED);
         boolean off = !wrong.isEmpty()
-                && slots.has(Kind.FIX)
+                && (slots.has(Kind.FIX) || !slots.has(Kind.LIGHT, Kind.ADD))
                 && wrong.stream().allMatch(t -> t.text().equals("sync"));
         boolean asked = said || off || slots.hasAll(Kind.SYNC, Kind.SOUND, Kind.FIX);
         return asked

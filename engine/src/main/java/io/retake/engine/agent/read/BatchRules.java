@@ -14,6 +14,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Rules for follow-up requests in a session with several videos: edits of one file, and relative changes of the current
@@ -21,6 +22,9 @@ import java.util.TreeSet;
  */
 final class BatchRules {
     /** Words that can only mean a larger size. */
+    /** "Half of the speed", "half as fast": of the present one. */
+    private static final Pattern COMPARED = Pattern.compile("(?i)\\b(?:of|as)\\b");
+
     private static final Set<String> LARGER = Set.of("bigger", "larger", "huge", "big", "large");
 
     private BatchRules() {}
@@ -155,7 +159,8 @@ final class BatchRules {
 
     /** Parses a change of speed: "a bit slower" is relative to the current speed, "to 2x" to the recording. */
     private static Optional<Reading> pace(Slots slots) {
-        boolean more = slots.has(Kind.FASTER, Kind.SLOWER) && !slots.has(Kind.SLOW_MOTION);
+        boolean more = (slots.has(Kind.FASTER, Kind.SLOWER, Kind.INCREASE, Kind.DECREASE) || isOfNow(slots))
+                && !slots.has(Kind.SLOW_MOTION);
         boolean absolute = slots.all(Kind.FACTOR, Kind.NUMBER, Kind.PERCENT, Kind.HALF).stream()
                 .anyMatch(amount -> slots.follows(amount, Kind.TO, Kind.AT));
         Optional<Reading> plain = more && !absolute ? SpeedRules.read(slots) : Optional.empty();
@@ -171,6 +176,22 @@ final class BatchRules {
             edits.addAll(now.get());
         }
         return Reading.of(edits);
+    }
+
+    /** Returns whether half is half of the present speed: "half of that speed", "half as fast", 速度的一半. */
+    private static boolean isOfNow(Slots slots) {
+        Optional<Token> half = slots.one(Kind.HALF);
+        boolean compared = half.filter(h -> slots.all(Kind.SPEED).stream()
+                        .anyMatch(s -> s.start() > h.start()
+                                && COMPARED.matcher(slots.source().substring(h.end(), s.end()))
+                                        .find()))
+                .isPresent();
+        boolean that = slots.all(Kind.PRONOUN).stream()
+                .map(slots::words)
+                .anyMatch(word -> word.equalsIgnoreCase("that") || word.equalsIgnoreCase("this"));
+        boolean chinese = half.filter(h -> slots.all(Kind.SPEED).stream().anyMatch(s -> s.start() < h.start()))
+                .isPresent();
+        return half.isPresent() && (compared || that || chinese);
     }
 
     /**

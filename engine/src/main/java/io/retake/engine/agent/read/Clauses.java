@@ -134,14 +134,15 @@ final class Clauses {
         List<Piece> joined = new ArrayList<>();
         for (Piece piece : pieces) {
             List<Token> words = tokens.subList(piece.from(), piece.to());
-            boolean limits = piece.weak()
-                    && !joined.isEmpty()
-                    && (limits(words)
-                            || isConditional(joined)
-                            || isSpared(piece, words)
-                            || isScope(words)
-                            || isObjection(piece, words)
-                            || isWayToFit(joined, words));
+            boolean limits = !joined.isEmpty()
+                    && (isException(words)
+                            || (piece.weak()
+                                    && (limits(words)
+                                            || isConditional(joined)
+                                            || isSpared(piece, words)
+                                            || isScope(words)
+                                            || isObjection(piece, words)
+                                            || isWayToFit(joined, words))));
             if (limits) {
                 Piece before = joined.remove(joined.size() - 1);
                 joined.add(new Piece(before.from(), piece.to(), before.weak()));
@@ -152,12 +153,34 @@ final class Clauses {
         return joined;
     }
 
-    /** Returns whether a piece excludes a part of the request: "but keep the first". */
+    /** Returns whether a piece excludes a part of the request: "but keep the first", 保留第一段的声音. */
     private boolean isSpared(Piece piece, List<Token> words) {
         Token before = tokens.get(piece.from() - 1);
-        return before.is(Kind.COMMA)
-                && before.value().equals("but")
-                && words.stream().anyMatch(t -> t.is(Kind.KEEP));
+        boolean but = before.is(Kind.COMMA) && before.value().equals("but");
+        return words.stream().anyMatch(t -> t.is(Kind.KEEP))
+                && (but || (words.stream().anyMatch(t -> t.is(Kind.TARGET)) && !isUnderstood(words)));
+    }
+
+    /** Returns whether a piece, or a sentence, only takes a place out of what was asked for: "Not clip 2 though". */
+    private static boolean isException(List<Token> words) {
+        return words.stream().anyMatch(t -> t.is(Kind.NOT, Kind.CONDITION))
+                && words.stream().anyMatch(t -> t.is(Kind.TARGET, Kind.STRETCH, Kind.FILE))
+                && words.stream()
+                        .allMatch(t -> t.is(
+                                Kind.NOT,
+                                Kind.CONDITION,
+                                Kind.TARGET,
+                                Kind.STRETCH,
+                                Kind.FILE,
+                                Kind.GLUE,
+                                Kind.FOR,
+                                Kind.COLOR,
+                                Kind.SOUND,
+                                Kind.UNKNOWN));
+    }
+
+    private boolean isUnderstood(List<Token> words) {
+        return read(words).filter(r -> r.problem().isEmpty()).isPresent();
     }
 
     /**

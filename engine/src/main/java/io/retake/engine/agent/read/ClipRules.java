@@ -78,6 +78,9 @@ final class ClipRules {
         if (file.isEmpty() || !only || !slots.has(Kind.APPEND, Kind.ADD, Kind.LIGHT)) {
             return Optional.empty();
         }
+        if (isThere(slots, file.get())) {
+            return Optional.empty(); // it is put elsewhere, not played twice
+        }
         boolean behind = slots.hasAll(Kind.APPEND, Kind.AFTER) && !slots.has(Kind.TARGET, Kind.BEFORE);
         if (!behind && slots.has(Kind.TARGET, Kind.BEFORE, Kind.AFTER)) {
             return beside(slots, file.get());
@@ -99,6 +102,12 @@ final class ClipRules {
         }
         boolean end = slots.has(Kind.APPEND, Kind.END, Kind.LAST) && !slots.has(Kind.LENGTH);
         return end ? Reading.of(new Append(file.get())) : Optional.empty();
+    }
+
+    /** Returns whether a clause puts a file first or last that is on the timeline already: "put b.mp4 last". */
+    private static boolean isThere(Slots slots, String file) {
+        return !slots.has(Kind.ADD, Kind.APPEND, Kind.AGAIN, Kind.AT_TIME, Kind.LENGTH, Kind.TARGET)
+                && !slots.surroundings().clipsOf(file).isEmpty();
     }
 
     /** Parses the insertion of a file before or after a clip or a scene. */

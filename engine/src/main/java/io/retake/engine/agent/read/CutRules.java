@@ -1,12 +1,14 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.edit.Edit;
+import io.retake.core.edit.Ranges;
 import io.retake.core.edit.arrange.Length;
 import io.retake.core.edit.arrange.Remove;
 import io.retake.core.edit.arrange.Reorder;
 import io.retake.core.edit.arrange.Trim;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Order;
+import io.retake.core.edit.value.Range;
 import io.retake.core.edit.value.Target;
 import java.time.Duration;
 import java.util.Comparator;
@@ -21,7 +23,11 @@ final class CutRules {
     private CutRules() {}
 
     static Optional<Reading> read(Slots slots) {
-        return opening(slots).or(() -> length(slots)).or(() -> clip(slots)).or(() -> range(slots));
+        return EdgeRules.read(slots)
+                .or(() -> opening(slots))
+                .or(() -> length(slots))
+                .or(() -> clip(slots))
+                .or(() -> range(slots));
     }
 
     /** Parses "start at 0:05", "end at 0:25", 从5秒开始. */
@@ -234,18 +240,24 @@ final class CutRules {
                 && slots.tokens().get(0).value().equals("verb");
         boolean cuts = slots.has(Kind.CUT, Kind.TRIM) || clipped;
         boolean keeps = slots.has(Kind.KEEP) || (!removes && cuts && isKept(slots, stretches.get(0)));
-        if ((!removes && !cuts && !keeps) || (keeps && (removes || stretches.size() > 1))) {
+        if ((!removes && !cuts && !keeps) || (keeps && removes)) {
             return Optional.empty();
         }
         Target on = slots.target();
-        Stretch first = stretches.get(0).as(Stretch.class);
         return keeps
-                ? Reading.of(new Trim(first.from(), first.to(), on))
+                ? Reading.of(new Trim(kept(stretches), on))
                 : Reading.of(stretches.stream()
                         .map(s -> s.as(Stretch.class))
                         .sorted(LATEST_FIRST)
                         .<Edit>map(s -> new Remove(s.from(), s.to(), on))
                         .toList());
+    }
+
+    private static Ranges kept(List<Token> stretches) {
+        return Ranges.of(stretches.stream()
+                .map(t -> t.as(Stretch.class))
+                .map(s -> new Range(s.from(), s.to()))
+                .toList());
     }
 
     private static boolean isKept(Slots slots, Token stretch) {

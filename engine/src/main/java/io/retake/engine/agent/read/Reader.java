@@ -2,8 +2,12 @@ package io.retake.engine.agent.read;
 
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Targeted;
+import io.retake.core.edit.arrange.Append;
+import io.retake.core.edit.arrange.Insert;
+import io.retake.core.edit.arrange.Reorder;
 import io.retake.core.edit.session.FindScenes;
 import io.retake.core.edit.sound.Music;
+import io.retake.core.edit.value.Order;
 import io.retake.core.edit.value.Target;
 import io.retake.core.vocabulary.InvalidEdit;
 import io.retake.core.vocabulary.Sentences;
@@ -86,6 +90,7 @@ public final class Reader {
         if (clause instanceof Clause.Understood understood
                 && !understood.edits().isEmpty()) {
             did(understood.edits());
+            moved(part.tokens(), understood.edits()).ifPresent(target -> last = target);
         } else {
             // "Take clip 2 …, and mute it" means clip 2, even if the rest failed.
             named(part.tokens()).ifPresent(target -> last = target);
@@ -151,7 +156,7 @@ public final class Reader {
             return new Clause.Understood(words, List.of(canonical.get()));
         }
         if (scenesSought && surroundings.scenes() == 0 && namesLastScene(part)) {
-            return new Clause.NotPossible(words, Phrase.of("reader.no-last-scene", shortened(words)), false);
+            return new Clause.NotPossible(words, Phrase.of("reader.no-last-scene", shortened(words)), false, false);
         }
         Slots slots = new Slots(part.tokens(), message, surroundings, last);
         Optional<Reading> reading = Grammar.read(slots);
@@ -162,7 +167,8 @@ public final class Reader {
             return new Clause.Understood(words, reading.get().edits());
         }
         return reading.isPresent()
-                ? new Clause.NotPossible(words, problem(words, reading.get()), Grammar.isRemark(slots))
+                ? new Clause.NotPossible(
+                        words, problem(words, reading.get()), Grammar.isRemark(slots), Grammar.isLimit(slots))
                 : notUnderstood(words, part);
     }
 
@@ -174,6 +180,30 @@ public final class Reader {
         return namesOne
                 && next < parts.size()
                 && parts.get(next).tokens().stream().anyMatch(t -> t.is(Kind.PRONOUN));
+    }
+
+    /** Returns the clip or file that one edit puts elsewhere, which "it" means then: "put clip 1 last and mute it". */
+    private static Optional<Target> moved(List<Token> tokens, List<Edit> edits) {
+        List<Token> named =
+                tokens.stream().filter(t -> t.is(Kind.TARGET, Kind.FILE)).toList();
+        if (edits.size() != 1 || named.size() != 1) {
+            return Optional.empty();
+        }
+        if (edits.get(0) instanceof Append || edits.get(0) instanceof Insert) {
+            return named(named);
+        }
+        return edits.get(0) instanceof Reorder order && order.order() instanceof Order.Listed listed
+                ? moved(named.get(0), listed.clips())
+                : Optional.empty();
+    }
+
+    private static Optional<Target> moved(Token named, List<Integer> order) {
+        if (named.is(Kind.FILE)) {
+            return named(List.of(named));
+        }
+        return named.value() instanceof Target.Clip clip && order.contains(clip.number())
+                ? Optional.of(new Target.Clip(order.indexOf(clip.number()) + 1))
+                : Optional.empty();
     }
 
     private static Optional<Target> named(List<Token> tokens) {
@@ -212,7 +242,7 @@ public final class Reader {
 
     private static Clause tooLong(String words) {
         return new Clause.NotPossible(
-                shortened(words), Phrase.of("reader.too-long", words.length(), MOST_CHARACTERS), false);
+                shortened(words), Phrase.of("reader.too-long", words.length(), MOST_CHARACTERS), false, false);
     }
 
     private static String shortened(String words) {

@@ -27,7 +27,8 @@ final class SoundRules {
                         && slots.only(Kind.SILENCE, Kind.STRETCH, Kind.TARGET))
                 || (!slots.has(Kind.MUTE, Kind.MUSIC)
                         && slots.only(Kind.REMOVE, Kind.SOUND, Kind.ORIGINAL, Kind.STRETCH, Kind.TARGET, Kind.FILE));
-        if (!asked || !only || slots.severalStretches()) {
+        boolean musicOfClip = slots.has(Kind.MUSIC) && slots.has(Kind.TARGET, Kind.FILE);
+        if (!asked || !only || musicOfClip || slots.severalStretches()) {
             return Optional.empty();
         }
         return Reading.of(heard(slots).stream()
@@ -78,7 +79,11 @@ final class SoundRules {
         // "The background" alone may be music, noise, or the part of the picture behind a person.
         boolean unclear = slots.has(Kind.BACKGROUND) && !slots.has(Kind.MUSIC) && !slots.isAboutMusic();
         boolean turned = slots.isTurned(Kind.QUIETER, Kind.LOUDER);
+        // "Cut the volume" lowers it, "cut the music" may remove it.
+        boolean cuts = slots.has(Kind.CUT)
+                && !slots.has(Kind.VOLUME, Kind.PERCENT, Kind.DECIBEL, Kind.FACTOR, Kind.HALF, Kind.DECREASE);
         if (!asked
+                || cuts
                 || !only
                 || unclear
                 || turned

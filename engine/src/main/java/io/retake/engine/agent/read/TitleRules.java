@@ -81,7 +81,7 @@ final class TitleRules {
             }
             if (tokens.get(i).is(Kind.SAYING) && end > i + 1) {
                 int from = tokens.get(i + 1).start();
-                int to = tokens.get(end - 1).end();
+                int to = UnquotedText.end(slots.source(), tokens.get(end - 1).end());
                 List<Token> next = new ArrayList<>(tokens.subList(0, i + 1));
                 next.add(new Token(Kind.QUOTED, slots.source().substring(from, to), from, to));
                 next.addAll(tokens.subList(end, tokens.size()));
@@ -113,7 +113,19 @@ final class TitleRules {
         boolean verb = slots.all(Kind.LIGHT).stream()
                 .anyMatch(t -> CHANGES.contains(slots.words(t).toLowerCase(Locale.ROOT)));
         boolean into = slots.all(Kind.TO).stream().anyMatch(t -> CHANGES.contains(slots.words(t)));
-        return slots.has(Kind.TITLE) && !slots.has(Kind.ADD) && (verb || into) && slots.follows(text, Kind.TO);
+        boolean change = (verb || into) && slots.follows(text, Kind.TO);
+        return slots.has(Kind.TITLE) && !slots.has(Kind.ADD) && (change || isToBe(slots, text));
+    }
+
+    /** Returns whether only a verb that says nothing stands between title and text: "the title should be …". */
+    private static boolean isToBe(Slots slots, Token text) {
+        return slots.one(Kind.TITLE)
+                .filter(title -> title.end() < text.start() && slots.follows(text, Kind.TITLE))
+                .filter(title -> slots.source()
+                        .substring(title.end(), text.start())
+                        .codePoints()
+                        .anyMatch(Character::isLetter))
+                .isPresent();
     }
 
     /**
@@ -173,13 +185,16 @@ final class TitleRules {
         while (rest > saying + 2 && isPlace(tokens.get(rest - 1))) {
             rest--;
         }
+        if (tokens.subList(rest, tokens.size()).stream().allMatch(t -> t.is(Kind.FOR, Kind.AT, Kind.GLUE))) {
+            rest = tokens.size(); // "what are you looking for"
+        }
         if (rest <= saying + 1) {
             return Optional.empty();
         }
         int start = tokens.get(saying).end();
         int end = rest < tokens.size()
                 ? tokens.get(rest).start()
-                : tokens.get(rest - 1).end();
+                : UnquotedText.end(slots.source(), tokens.get(rest - 1).end());
         String text = slots.source().substring(start, Math.max(start, end)).strip();
         if (text.isEmpty() || text.indexOf('"') >= 0) {
             return Optional.empty();
