@@ -47,8 +47,9 @@ sealed interface Decision {
     }
 
     /**
-     * Decides about a message that the grammar did whole.
+     * Decides about a message that the grammar understood whole.
      *
+     * @param done what it did or tried
      * @param same whether two readings come to the same
      */
     static Decision ofAll(List<Edit> done, Offers whole, BiPredicate<List<Edit>, List<Edit>> same) {

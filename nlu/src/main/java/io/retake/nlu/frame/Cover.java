@@ -3,6 +3,8 @@ package io.retake.nlu.frame;
 import io.retake.nlu.frame.ClauseReading.ReadingKind;
 import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.text.Word;
+import io.retake.nlu.value.Part;
+import io.retake.nlu.value.PartKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -63,7 +65,7 @@ final class Cover {
     Optional<ClauseReading> reading(int to) {
         int length = to - from;
         List<Edge> chosen = isAnotherRequest(length) ? List.of() : chosen(length);
-        if (chosen.isEmpty()) {
+        if (chosen.isEmpty() || frame.filter(f -> !isListed(f, chosen)).isPresent()) {
             return Optional.empty();
         }
         double cost = cost(length, chosen);
@@ -81,6 +83,26 @@ final class Cover {
             }
         }
         return false;
+    }
+
+    /** Returns whether several things for one verb are a list: "the captions and the logo", not "the music in clip 2". */
+    private boolean isListed(Frame frame, List<Edge> chosen) {
+        List<Edge> things = Spread.things(frame, chosen);
+        for (int i = 1; i < things.size(); i++) {
+            int end = things.get(i - 1).to();
+            int next = things.get(i).from();
+            boolean joined =
+                    chosen.stream().anyMatch(e -> e.category().equals("and") && e.from() >= end && e.to() <= next);
+            boolean beside = end == next && isClip(things.get(i - 1)) == isClip(things.get(i));
+            if (!joined && !beside && edges.words().subList(end, next).stream().noneMatch(Word::isMark)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isClip(Edge thing) {
+        return thing.value() instanceof Part part && (part.kind() == PartKind.CLIP || part.kind() == PartKind.SCENE);
     }
 
     private List<Edge> chosen(int length) {

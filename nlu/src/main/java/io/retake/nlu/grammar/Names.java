@@ -25,6 +25,9 @@ final class Names {
         List<Name> names = new ArrayList<>();
         for (String file : files) {
             int dot = file.lastIndexOf('.');
+            if (dot == 1) {
+                continue; // "a bit" isn't a bit of a.mp4
+            }
             names.add(new Name(file, Words.of(dot > 0 ? file.substring(0, dot) : file, List.of())));
         }
         return names;

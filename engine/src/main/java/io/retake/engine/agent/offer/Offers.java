@@ -1,6 +1,8 @@
 package io.retake.engine.agent.offer;
 
 import io.retake.core.edit.Edit;
+import io.retake.core.edit.picture.Title;
+import io.retake.core.edit.picture.Upscale;
 import io.retake.core.edit.value.Target;
 import io.retake.engine.timeline.Dialogue;
 import io.retake.engine.timeline.Project;
@@ -214,8 +216,21 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
 
     private static boolean isPossible(List<Edit> edits, Project project) {
         return !project.dialogue().refused().contains(Dialogue.text(edits))
+                && edits.stream().allMatch(e -> makesSense(e, project))
                 && Rehearsal.succeeds(edits, project)
                 && !Rehearsal.hasIdleEdit(edits, project);
+    }
+
+    /** Returns whether an edit does what it is for: enlarges, or writes something other than a file's name. */
+    private static boolean makesSense(Edit edit, Project project) {
+        if (edit instanceof Title title) {
+            return project.media().stream().noneMatch(m -> m.name().equals(title.text()));
+        }
+        return !(edit instanceof Upscale upscale)
+                || project.draft()
+                        .canvas()
+                        .map(c -> upscale.size().enlarges(c.width(), c.height()))
+                        .orElse(true);
     }
 
     static List<Ranked> read(String words, Situation situation) {

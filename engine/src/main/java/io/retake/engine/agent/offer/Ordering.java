@@ -6,6 +6,8 @@ import io.retake.core.edit.Edit;
 import io.retake.core.edit.Ranges;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.arrange.Remove;
+import io.retake.core.edit.session.FindScenes;
+import io.retake.core.edit.session.Undo;
 import io.retake.core.edit.value.Range;
 import io.retake.core.edit.value.Target;
 import io.retake.core.vocabulary.Vocabulary;
@@ -52,7 +54,9 @@ public final class Ordering {
      * first.
      */
     static Optional<List<Edit>> inOrder(List<Edit> edits, Predicate<List<Edit>> possible) {
-        return edits.size() > MOST_ORDERED ? Optional.of(edits).filter(possible) : inOrder(List.of(), edits, possible);
+        boolean ordered = edits.size() > MOST_ORDERED
+                || edits.stream().anyMatch(e -> e instanceof FindScenes || e instanceof Undo);
+        return ordered ? Optional.of(edits).filter(possible) : inOrder(List.of(), edits, possible);
     }
 
     private static Optional<List<Edit>> inOrder(List<Edit> first, List<Edit> others, Predicate<List<Edit>> possible) {
