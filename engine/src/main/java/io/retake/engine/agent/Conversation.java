@@ -88,7 +88,7 @@ final class Conversation {
             return new Decision.AsRead();
         }
         Offers whole = offers(message, before.saying(before.dialogue().withoutOffers()));
-        return isComplete()
+        return unfinished.isEmpty()
                 ? Decision.ofAll(tried, whole, this::comeToTheSame)
                 : Decision.ofPart(tried, whole, Offers.isCorrected(message, before));
     }
