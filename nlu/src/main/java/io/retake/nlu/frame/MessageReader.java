@@ -136,9 +136,8 @@ public final class MessageReader {
                 continue;
             }
             for (Story story : stories) {
-                ClauseReading here = explains(clause, opening)
-                        ? clauses.explaining(clause, opening.end(), to, story)
-                        : clause;
+                ClauseReading here =
+                        explains(clause, opening) ? clauses.explaining(clause, opening.end(), to, story) : clause;
                 Continuation.of(story, here, opening.categories())
                         .forEach(s -> add(beams, to, s.costing(CLAUSE + bare)));
             }
@@ -146,7 +145,8 @@ public final class MessageReader {
     }
 
     private static boolean explains(ClauseReading clause, Opening opening) {
-        return clause.kind() == ClauseReading.ReadingKind.REMARK && Set.of("stop").containsAll(opening.categories());
+        return clause.kind() == ClauseReading.ReadingKind.REMARK
+                && Set.of("stop").containsAll(opening.categories());
     }
 
     /** "Add background noise" isn't "add", told, and then "background noise". */
