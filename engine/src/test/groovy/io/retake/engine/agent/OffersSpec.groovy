@@ -275,7 +275,7 @@ class OffersSpec extends Specification {
         'remvoe the first 3 seconds'         || true
         SLOW                                 || false
         'make it brighter and 2x'            || false
-        "it's great. run it at half pace"    || false
+        "it's great. run it at half pace"    || true
         'is it muted? run it at half pace'   || false
         'make it dance, run it at half pace' || false
     }

@@ -58,6 +58,9 @@ final class Continuation {
         if (frame.operation().equals("nothing")) {
             return leftAlone();
         }
+        if (corrects() && story.requests().isEmpty() && keepsIt()) {
+            return List.of();
+        }
         List<Story> ways = new ArrayList<>();
         if (Spread.filling(frame, clause.edges()).isPresent()) {
             return spread(frame);
@@ -66,6 +69,12 @@ final class Continuation {
             filled(frame, edges).ifPresent(f -> ways.addAll(asked(f, frame, edges)));
         }
         return ways;
+    }
+
+    /** "No, keep it until 0:06" is about what was edited last, and trims nothing. */
+    private boolean keepsIt() {
+        return clause.edges().stream().anyMatch(e -> e.category().equals("keep"))
+                && clause.edges().stream().anyMatch(Continuation::isIt);
     }
 
     private List<Story> spread(Frame frame) {
@@ -248,7 +257,8 @@ final class Continuation {
         List<Edge> all = new ArrayList<>(last.edges());
         all.removeIf(e -> categories.contains(e.category()));
         boolean repeats = all.size() < last.edges().size();
-        boolean more = opening.contains("correction") || !repeats;
+        boolean narrows = categories.equals(Set.of("part")) && !hasPlace(last.filling());
+        boolean more = opening.contains("correction") || !repeats || narrows;
         if (!more && categories.equals(Set.of("range"))) {
             all = new ArrayList<>(last.edges());
             more = true;
