@@ -64,12 +64,21 @@ final class Continuation {
         if (frame.operation().equals("nothing")) {
             return leftAlone();
         }
+        if (corrects() && story.requests().isEmpty() && keepsIt()) {
+            return List.of();
+        }
         if (!fillings.spread().isEmpty()) {
             return List.of(spread(fillings.spread()));
         }
         List<Story> ways = new ArrayList<>();
         fillings.about(story.place()).forEach(r -> ways.addAll(asked(r)));
         return ways;
+    }
+
+    /** "No, keep it until 0:06" is about what was edited last, and trims nothing. */
+    private boolean keepsIt() {
+        return clause.edges().stream().anyMatch(e -> e.category().equals("keep"))
+                && clause.edges().stream().anyMatch(e -> e.value() instanceof Part part && part.kind() == PartKind.IT);
     }
 
     private Story spread(List<Request> requests) {
@@ -217,7 +226,8 @@ final class Continuation {
         List<Edge> all = new ArrayList<>(last.edges());
         all.removeIf(e -> categories.contains(e.category()));
         boolean repeats = all.size() < last.edges().size();
-        boolean more = opening.contains("correction") || !repeats;
+        boolean narrows = categories.equals(Set.of("part")) && !hasPlace(last.filling());
+        boolean more = opening.contains("correction") || !repeats || narrows;
         if (!more && categories.equals(Set.of("range"))) {
             all = new ArrayList<>(last.edges());
             more = true;

@@ -155,7 +155,8 @@ public final class MessageReader {
     }
 
     private static boolean explains(ClauseReading clause, Opening opening) {
-        return clause.kind() == ClauseReading.ReadingKind.REMARK && Set.of("stop").containsAll(opening.categories());
+        return clause.kind() == ClauseReading.ReadingKind.REMARK
+                && Set.of("stop").containsAll(opening.categories());
     }
 
     /** "Add background noise" isn't "add", told, and then "background noise". */
