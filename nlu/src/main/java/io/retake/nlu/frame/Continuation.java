@@ -60,7 +60,7 @@ final class Continuation {
         }
         List<Story> ways = new ArrayList<>();
         if (Spread.filling(frame, clause.edges()).isPresent()) {
-            return spread(frame);
+            return isThere(clause.edges()) ? List.of() : spread(frame);
         }
         for (List<Edge> edges : places(frame)) {
             filled(frame, edges).ifPresent(f -> ways.addAll(asked(f, frame, edges)));
@@ -87,7 +87,7 @@ final class Continuation {
         Optional<Edge> place = story.place().filter(p -> accepts(frame, p));
         boolean it = said.stream().anyMatch(Continuation::isIt);
         if (place.isEmpty() || Story.place(said).isPresent()) {
-            return List.of(said);
+            return isThere(said) ? List.of() : List.of(said);
         }
         List<Edge> carried = new ArrayList<>(said);
         carried.removeIf(Continuation::isIt);
@@ -98,7 +98,12 @@ final class Continuation {
     }
 
     private static boolean isIt(Edge edge) {
-        return edge.value() instanceof Part part && part.kind() == PartKind.IT;
+        return edge.value() instanceof Part part && part.isPronoun();
+    }
+
+    /** "Mute it there" asks for nothing where no place was named before, least of all for everything. */
+    private static boolean isThere(List<Edge> edges) {
+        return edges.stream().anyMatch(e -> e.value() instanceof Part part && part.kind() == PartKind.THERE);
     }
 
     private static boolean accepts(Frame frame, Edge place) {
@@ -135,6 +140,10 @@ final class Continuation {
 
     private Story noted(Story next, boolean carried, Frame frame) {
         if (!carried) {
+            Optional<Object> own = Story.place(clause.edges()).map(Edge::value);
+            if (own.isPresent() && own.equals(story.place().map(Edge::value))) {
+                return next.noting("place carried"); // it only names it again
+            }
             boolean dropped =
                     story.place().isPresent() && Story.place(clause.edges()).isEmpty();
             return dropped ? next.noting("place left").noting("place left " + frame.operation()) : next;
@@ -180,7 +189,7 @@ final class Continuation {
 
     private static boolean hasPlace(Filling filling) {
         return filling.part()
-                        .filter(p -> p.kind() != PartKind.IT && p.kind() != PartKind.EVERYTHING)
+                        .filter(p -> !p.isPronoun() && p.kind() != PartKind.EVERYTHING)
                         .isPresent()
                 || filling.arguments().keySet().stream().anyMatch(Merging.PLACES::contains);
     }
@@ -235,6 +244,9 @@ final class Continuation {
 
     /** Values alone go on with the request before: more of the same, or a correction of its values. */
     private List<Story> values() {
+        if (isThere(clause.edges())) {
+            return List.of();
+        }
         if (story.requests().isEmpty()) {
             return amended(story);
         }

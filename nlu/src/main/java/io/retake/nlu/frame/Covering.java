@@ -54,7 +54,7 @@ final class Covering {
         }
         double cost = best[to - from] + misfit(frame, chosen);
         for (Edge edge : chosen) {
-            cost += frame.isPresent() && frame.get().isHead(edge.category()) ? HEAD : 0;
+            cost += isOnlyHead(frame, edge.category()) ? HEAD : 0;
         }
         if (cost > 1000 || (frame.isPresent() && skipsDanger(by, from, to))) {
             return Optional.empty();
@@ -83,10 +83,15 @@ final class Covering {
         }
     }
 
+    /** Returns whether a category asks for the frame and is no value of it, which would rather be split into two. */
+    private static boolean isOnlyHead(Optional<Frame> frame, String category) {
+        return frame.isPresent() && frame.get().isHead(category) && !frame.get().takes(category);
+    }
+
     /** Returns what an edge costs in a frame: little where it has a place, too much elsewhere. */
     private static double role(Optional<Frame> frame, Edge edge) {
         String category = edge.category();
-        if (frame.isPresent() && frame.get().isHead(category)) {
+        if (isOnlyHead(frame, category)) {
             return 0.02 - HEAD;
         }
         if (frame.isPresent() && frame.get().extras().contains(category)) {
@@ -121,7 +126,10 @@ final class Covering {
         if (!frame.get().isAsked(categories)) {
             return 10_000;
         }
-        boolean limited = categories.contains("range") || categories.contains("part") || categories.contains("time");
+        boolean limited = chosen.stream()
+                .anyMatch(e -> e.category().equals("range")
+                        || e.category().equals("time")
+                        || (e.category().equals("part") && !(e.value() instanceof Part part && part.isPronoun())));
         double unlimited =
                 categories.contains("only") && !limited && !frame.get().isHead("only") ? MessageEdges.DANGEROUS : 0;
         return Spread.filling(frame.get(), chosen)

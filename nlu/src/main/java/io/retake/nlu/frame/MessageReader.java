@@ -72,8 +72,13 @@ public final class MessageReader {
         Map<List<?>, Reading> different = new LinkedHashMap<>();
         readings.stream()
                 .sorted(Comparator.comparingDouble(Reading::cost))
-                .forEach(r -> different.putIfAbsent(r.requests(), r));
+                .forEach(r -> different.merge(r.requests(), r, MessageReader::better));
         return List.copyOf(different.values());
+    }
+
+    /** Of two readings that ask for the same, the cheaper one; but one that has a place for every word before another. */
+    private static Reading better(Reading cheaper, Reading other) {
+        return other.isComplete() && !cheaper.isComplete() ? other : cheaper;
     }
 
     private List<Reading> readings() {

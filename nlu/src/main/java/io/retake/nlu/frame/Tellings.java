@@ -5,8 +5,8 @@ import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
 import io.retake.nlu.value.Part;
-import io.retake.nlu.value.PartKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,20 +15,36 @@ import java.util.Optional;
 final class Tellings {
     private final Repertoire repertoire;
     private final MessageEdges edges;
+    private final boolean[] told;
 
     Tellings(Repertoire repertoire, MessageEdges edges) {
         this.repertoire = repertoire;
         this.edges = edges;
+        this.told = told(edges);
+    }
+
+    /** Returns which words belong to a phrase that asks for nothing wherever it stands: "too long to watch". */
+    private static boolean[] told(MessageEdges edges) {
+        boolean[] told = new boolean[edges.words().size()];
+        for (int i = 0; i < told.length; i++) {
+            for (Edge edge : edges.from(i)) {
+                if (edge.category().equals(Categories.TOLD_PHRASE) && edge.cost() == 0) {
+                    Arrays.fill(told, edge.from(), edge.to(), true);
+                }
+            }
+        }
+        return told;
     }
 
     /** Reads the words as telling something: dear where they look like a request, or limit one. */
     ClauseReading remark(int from, int to) {
         double cost = 1;
         boolean reason = edges.begins(from, "reason");
-        double leftover = reason || edges.begins(from, "remark") ? 0.2 : 1.2;
+        boolean phrase = isTold(from, to);
+        double leftover = reason || edges.begins(from, "remark") || phrase ? 0.2 : 1.2;
         for (int i = from; i < to; i++) {
             reason &= !edges.words().get(i).isMark() && !edges.begins(i, "and") && !edges.begins(i, "then");
-            double says = saying(i, to) * (reason ? 0.2 : 1);
+            double says = saying(i, to, phrase) * (reason ? 0.2 : 1);
             cost += (edges.words().get(i).kind() == WordKind.HAN ? 0.02 : 0.05) + says;
             leftover += says;
         }
@@ -48,7 +64,7 @@ final class Tellings {
             for (Edge edge : longestPlaces(i, to)) {
                 double own = 0;
                 for (int w = edge.from(); w < edge.to(); w++) {
-                    own += saying(w, to);
+                    own += saying(w, to, false);
                 }
                 if (told.leftover() - own < MessageEdges.MISPLACED / 2) {
                     return Optional.of(new ClauseReading(
@@ -92,6 +108,15 @@ final class Tellings {
         return meant;
     }
 
+    private boolean isTold(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (told[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** One Chinese character is seldom a word of its own. */
     private double weight(Edge edge) {
         boolean character =
@@ -99,25 +124,33 @@ final class Tellings {
         return character ? 0.15 : 0.5;
     }
 
-    /** Returns how much the words from one on look as if they asked for something, or limited what is asked for. */
-    private double saying(int at, int to) {
+    /**
+     * Returns how much the words from one on look as if they asked for something, or limited what is asked for. Beside a
+     * phrase that asks for nothing, values ask for nothing either: "five minutes are too long".
+     */
+    private double saying(int at, int to, boolean phrase) {
         double most = 0;
+        if (told[at]) {
+            return most;
+        }
         for (Edge edge : edges.from(at)) {
             if (edge.to() <= to && edge.cost() == 0) {
-                most = Math.max(most, Categories.DANGER.contains(edge.category()) ? 2 : asks(edge) ? weight(edge) : 0);
+                most = Math.max(
+                        most, Categories.DANGER.contains(edge.category()) ? 2 : asks(edge, phrase) ? weight(edge) : 0);
             }
         }
         return most;
     }
 
     /** Returns whether an edge may be a head or a value, and is more than a number, a pronoun or a noun that things have. */
-    private boolean asks(Edge edge) {
+    private boolean asks(Edge edge, boolean phrase) {
         String category = edge.category();
         boolean number =
                 edges.from(edge.from()).stream().anyMatch(e -> e.category().equals("count") && e.to() == edge.to())
                         && !category.equals("size");
-        boolean pronoun = edge.value() instanceof Part part && part.kind() == PartKind.IT;
-        return repertoire.isAsking(category)
+        boolean pronoun = edge.value() instanceof Part part && part.isPronoun();
+        boolean word = repertoire.isHead(category) && edge.value().equals(category);
+        return (phrase ? word : repertoire.isAsking(category))
                 && !number
                 && !pronoun
                 && !category.endsWith(".word")
