@@ -118,7 +118,7 @@ final class Continuation {
     private List<Story> asked(Filling filling, Frame frame, List<Edge> edges) {
         Request request = new Request(filling, frame, edges);
         List<Story> ways = new ArrayList<>();
-        boolean carried = edges.size() > clause.edges().size();
+        boolean carried = !edges.equals(clause.edges());
         if (story.requests().isEmpty()) {
             ways.add(noted(story.asked(clause, request), carried, frame));
             if ((corrects() || request.isComplaint()) && !hasPlace(filling)) {

@@ -100,6 +100,7 @@ final class MessageEdges {
     /** "To 20 %" has no change by 20 % in it, "in the lower third" no caption with a name. */
     private void hideBehindLonger() {
         hide("percent", 3, "delta");
+        hide("strength", 2, "down");
         hide("position", 4, "lowerThird.word");
     }
 

@@ -40,7 +40,7 @@ final class Tellings {
     ClauseReading remark(int from, int to) {
         double cost = 1;
         boolean reason = edges.begins(from, "reason");
-        boolean phrase = isTold(from, to);
+        boolean phrase = isTold(from, to) || isPolite(from, to);
         double leftover = reason || edges.begins(from, "remark") || phrase ? 0.2 : 1.2;
         for (int i = from; i < to; i++) {
             reason &= !edges.words().get(i).isMark() && !edges.begins(i, "and") && !edges.begins(i, "then");
@@ -106,6 +106,32 @@ final class Tellings {
                     .ifPresent(meant::add);
         }
         return meant;
+    }
+
+    /** Returns whether all words say nothing: "could you please". */
+    private boolean isPolite(int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean free = edges.words().get(i).isMark()
+                    || edges.from(i).stream().anyMatch(e -> e.to() <= to && e.cost() == 0 && isNothing(e.category()));
+            if (!free && !isWithin(i, from, to)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNothing(String category) {
+        return category.equals("polite") || category.equals("filler") || category.equals("greeting");
+    }
+
+    private boolean isWithin(int word, int from, int to) {
+        for (int i = from; i < word; i++) {
+            if (edges.from(i).stream()
+                    .anyMatch(e -> e.to() > word && e.to() <= to && e.cost() == 0 && isNothing(e.category()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isTold(int from, int to) {
