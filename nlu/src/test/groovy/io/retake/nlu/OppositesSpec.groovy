@@ -27,6 +27,10 @@ class OppositesSpec extends Specification {
         'B'     | "don't remove the music"            || 'remove'
         'B'     | 'keep the title'                    || 'remove'
         'B'     | '别删标题'                            || 'remove'
+        'B'     | '别把音乐删了'                          || 'remove'
+        'B'     | '静音,别把音乐删了'                       || 'remove'
+        'E'     | '声音不要了'                           || 'undo'
+        'A'     | '打字幕'                             || 'title'
     }
 
     def "what takes '#name' away, forbids it or asks for less never asks for it"() {
@@ -78,6 +82,14 @@ class OppositesSpec extends Specification {
         message << ['make it 10 seconds shorter', 'shorten it by 10 seconds', 'cut it down by 10 s', '10 seconds longer', '缩短10秒', '剪短10秒', '延长5秒']
     }
 
+    def "'#message' only tells something"() {
+        expect:
+        sure('B', message) == []
+
+        where:
+        message << ['太长了没人看', '这什么玩意', '我要发到家长群', '别挡住人脸', '顺序不对', '我怕弄坏了', '谁看啊', '看着难受']
+    }
+
     def "'#message' isn't read as something for the whole film"() {
         expect:
         !sure(context, message).any { !it.has('on') && !it.has('from') && !it.has('to') && it.path('op').asText() in ['mute', 'speed', 'grayscale'] }
@@ -89,6 +101,9 @@ class OppositesSpec extends Specification {
         'B'     | 'only the new clip in black and white'
         'B'     | '把下一段静音'
         'B'     | '这一段加速'
+        'B'     | '那段静音'
+        'B'     | '这里变黑白'
+        'B'     | '那几秒静音'
     }
 
     /** The requests of the most probable reading, where it is sure enough to be offered first. */

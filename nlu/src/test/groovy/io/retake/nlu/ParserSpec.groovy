@@ -21,6 +21,14 @@ class ParserSpec extends Specification {
         'A'     | '剪掉前3秒'                                           || ['{"op":"remove","to":"0:03"}']
         'A'     | '剪掉前3秒,啊不对,前4秒'                                  || ['{"op":"remove","to":"0:04"}']
         'B'     | '音乐小点'                                            || ['{"op":"volume","on":"the music","level":"-some"}']
+        'A'     | '五分钟太长了没人看，整条4倍速'                               || ['{"op":"speed","factor":"4x"}']
+        'A'     | '1:10到1:20我咳嗽了，那里静音'                              || ['{"op":"mute","from":"1:10","to":"1:20"}']
+        'A'     | '加防抖，别把人脸弄没了'                                    || ['{"op":"stabilize"}']
+        'A'     | '声音太小了，统一到标准响度'                                  || ['{"op":"loudness"}']
+        'B'     | '日落那段没意思，那段快一点'                                  || ['{"op":"speed","on":"clip 3","factor":"+some"}']
+        'E'     | '字幕慢了半秒，往前提0.5秒'                                 || ['{"op":"change","on":"the captions","shift":"-0.5 s"}']
+        'E'     | '音量那步撤了'                                          || ['{"op":"undo"}']
+        'G'     | '导入 水杯.mp4'                                       || ['{"op":"upload","file":"水杯.mp4"}']
     }
 
     def "no message is too odd to be read: '#message'"() {

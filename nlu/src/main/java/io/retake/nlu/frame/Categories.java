@@ -74,5 +74,8 @@ final class Categories {
             "thanks",
             "greeting");
 
+    /** What asks for nothing, wherever it stands among the words of a remark. */
+    static final String TOLD_PHRASE = "told";
+
     private Categories() {}
 }

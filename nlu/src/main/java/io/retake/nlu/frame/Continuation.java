@@ -68,7 +68,7 @@ final class Continuation {
             return List.of();
         }
         if (!fillings.spread().isEmpty()) {
-            return List.of(spread(fillings.spread()));
+            return isThere(clause.edges()) ? List.of() : List.of(spread(fillings.spread()));
         }
         List<Story> ways = new ArrayList<>();
         fillings.about(story.place()).forEach(r -> ways.addAll(asked(r)));
@@ -78,7 +78,7 @@ final class Continuation {
     /** "No, keep it until 0:06" is about what was edited last, and trims nothing. */
     private boolean keepsIt() {
         return clause.edges().stream().anyMatch(e -> e.category().equals("keep"))
-                && clause.edges().stream().anyMatch(e -> e.value() instanceof Part part && part.kind() == PartKind.IT);
+                && clause.edges().stream().anyMatch(e -> e.value() instanceof Part part && part.isPronoun());
     }
 
     private Story spread(List<Request> requests) {
@@ -94,7 +94,7 @@ final class Continuation {
         Frame frame = request.frame();
         List<Edge> edges = request.edges();
         List<Story> ways = new ArrayList<>();
-        boolean carried = edges.size() > clause.edges().size();
+        boolean carried = !edges.equals(clause.edges());
         if (story.requests().isEmpty()) {
             ways.add(noted(story.asked(clause, request), carried, frame));
             if ((corrects() || request.isComplaint()) && !hasPlace(filling)) {
@@ -114,8 +114,17 @@ final class Continuation {
         return ways;
     }
 
+    /** "Mute it there" asks for nothing where no place was named before, least of all for everything. */
+    static boolean isThere(List<Edge> edges) {
+        return edges.stream().anyMatch(e -> e.value() instanceof Part part && part.kind() == PartKind.THERE);
+    }
+
     private Story noted(Story next, boolean carried, Frame frame) {
         if (!carried) {
+            Optional<Object> own = Story.place(clause.edges()).map(Edge::value);
+            if (own.isPresent() && own.equals(story.place().map(Edge::value))) {
+                return next.noting("place carried"); // it only names it again
+            }
             boolean dropped =
                     story.place().isPresent() && Story.place(clause.edges()).isEmpty();
             return dropped ? next.noting("place left").noting("place left " + frame.operation()) : next;
@@ -161,7 +170,7 @@ final class Continuation {
 
     private static boolean hasPlace(Filling filling) {
         return filling.part()
-                        .filter(p -> p.kind() != PartKind.IT && p.kind() != PartKind.EVERYTHING)
+                        .filter(p -> !p.isPronoun() && p.kind() != PartKind.EVERYTHING)
                         .isPresent()
                 || filling.arguments().keySet().stream().anyMatch(Merging.PLACES::contains);
     }
@@ -213,6 +222,9 @@ final class Continuation {
 
     /** Values alone go on with the request before: more of the same, or a correction of its values. */
     private List<Story> values() {
+        if (isThere(clause.edges())) {
+            return List.of();
+        }
         if (story.requests().isEmpty()) {
             return amended(story);
         }

@@ -58,10 +58,15 @@ final class Covering {
         return frame;
     }
 
+    /** Returns whether a category asks for the frame and is no value of it, which would rather be split into two. */
+    static boolean isOnlyHead(Frame frame, String category) {
+        return frame.isHead(category) && !frame.takes(category);
+    }
+
     /** Returns what an edge costs in the frame: little where it has a place, too much elsewhere. */
     private double role(Edge edge) {
         String category = edge.category();
-        if (frame.isPresent() && frame.get().isHead(category)) {
+        if (frame.isPresent() && isOnlyHead(frame.get(), category)) {
             return 0.02 - HEAD;
         }
         if (frame.isPresent() && frame.get().extras().contains(category)) {

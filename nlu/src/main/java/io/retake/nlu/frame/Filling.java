@@ -35,7 +35,7 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
         left.removeIf(e -> !frame.takes(e.category()));
         if (hasSeveralParts(left)) {
             left.removeIf(e -> e.value() instanceof Part part
-                    && (part.kind() == PartKind.IT || part.kind() == PartKind.EVERYTHING)); // "clip 2: flip it"
+                    && (part.isPronoun() || part.kind() == PartKind.EVERYTHING)); // "clip 2: flip it"
         }
         Optional<Part> part = Optional.empty();
         for (Slot slot : frame.slots()) {
@@ -132,7 +132,7 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
     }
 
     private static void put(Map<String, String> arguments, String argument, Part part) {
-        if (part.kind() != PartKind.EVERYTHING && part.kind() != PartKind.IT) {
+        if (part.kind() != PartKind.EVERYTHING && !part.isPronoun()) {
             arguments.put(argument, part.text());
         }
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class FrameSyntax {
     private static final Pattern SLOT = Pattern.compile("(?:([\\w,]+)=)?([\\w.-]+)(?:\\(([\\w,]+)\\))?(!?)");
     private static final Set<PartKind> FOOTAGE =
-            Set.of(PartKind.EVERYTHING, PartKind.CLIP, PartKind.SCENE, PartKind.IT);
+            Set.of(PartKind.EVERYTHING, PartKind.CLIP, PartKind.SCENE, PartKind.IT, PartKind.THERE);
 
     private String operation = "";
     private final Map<String, String> constants = new LinkedHashMap<>();

@@ -55,14 +55,17 @@ final class FreeText {
         List<Edge> found = new ArrayList<>();
         for (List<Edge> starting : edges) {
             for (Edge leading : starting) {
-                if (leads(leading) && leading.cost() == 0 && !isContinued(leading)) {
-                    texts(start(leading.to()), found);
+                if (leads(leading)
+                        && leading.cost() == 0
+                        && !isContinued(leading)
+                        && !isInWord(leading.to())) {
+                    texts(start(leading.to()), isHan(leading), found);
                 }
             }
         }
         for (int i = 1; i < words.size(); i++) {
             if (isBehindThing(i)) {
-                said(MARK, i).forEach(mark -> texts(start(mark.to()), found));
+                said(MARK, i).forEach(mark -> texts(start(mark.to()), isHan(mark), found));
             }
         }
         return found;
@@ -97,9 +100,27 @@ final class FreeText {
                         && (part.kind() == PartKind.TITLE || part.kind() == PartKind.LOWER_THIRD));
     }
 
+    /** Returns whether a Chinese word goes on there: "打字幕" writes no "幕". */
+    private boolean isInWord(int at) {
+        for (int from = Math.max(0, at - 3); from < at; from++) {
+            for (Edge edge : edges.get(from)) {
+                if (edge.to() > at
+                        && edge.cost() == 0
+                        && isHan(edge)
+                        && edge.category().endsWith(".word")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isHan(Edge edge) {
+        return words.get(edge.from()).kind() == WordKind.HAN;
+    }
+
     private boolean leads(Edge edge) {
-        boolean han = words.get(edge.from()).kind() == WordKind.HAN;
-        return (han ? LEADING_HAN : LEADING).contains(edge.category());
+        return (isHan(edge) ? LEADING_HAN : LEADING).contains(edge.category());
     }
 
     private int start(int at) {
@@ -107,12 +128,15 @@ final class FreeText {
         return colon ? at + 1 : at;
     }
 
-    private void texts(int from, List<Edge> found) {
+    private void texts(int from, boolean han, List<Edge> found) {
         if (from < words.size() && words.get(from).kind() == WordKind.QUOTED) {
             return;
         }
         double cost = 0.2;
         for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST); to++) {
+            if (han && ",;。".contains(words.get(to - 1).text())) {
+                return; // what follows is another clause
+            }
             cost += 0.02 + (isMeant(to - 1) ? 0.25 : 0);
             if (isBound(to) && !words.get(from).isMark() && !words.get(to - 1).isMark()) {
                 found.add(new Edge(from, to, "free", text(from, to), cost));

@@ -53,8 +53,8 @@ final class Merging {
     }
 
     private static boolean isPartOf(ObjectNode less, ObjectNode more) {
-        return less.size() > 1
-                && less.properties().stream().allMatch(e -> e.getValue().equals(more.get(e.getKey())));
+        boolean names = less.size() > 1 || !more.has("between"); // "transitions, a wipe between 1 and 2" are two
+        return names && less.properties().stream().allMatch(e -> e.getValue().equals(more.get(e.getKey())));
     }
 
     /** "Speed it up so that it lasts 10 s" asks for one change of speed. */

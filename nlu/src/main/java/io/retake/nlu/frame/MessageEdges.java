@@ -154,6 +154,7 @@ final class MessageEdges {
     /** "To 20 %" has no change by 20 % in it, "in the lower third" no caption with a name. */
     private void hideBehindLonger() {
         hide("percent", 3, "delta");
+        hide("strength", 2, "down");
         hide("position", 4, "lowerThird.word");
     }
 
@@ -281,15 +282,17 @@ final class MessageEdges {
         }
         for (List<Edge> starting : edges) {
             for (Edge edge : starting) {
-                double cost = Categories.DANGER.contains(edge.category())
-                        ? DANGEROUS
-                        : Categories.FREE.contains(edge.category()) ? 0 : MISPLACED;
+                double cost = Categories.DANGER.contains(edge.category()) ? DANGEROUS : isFree(edge) ? 0 : MISPLACED;
                 for (int i = edge.from(); i < edge.to() && edge.cost() == 0; i++) {
                     costs[i] = Math.max(costs[i], cost / (edge.to() - edge.from()));
                 }
             }
         }
         return costs;
+    }
+
+    private static boolean isFree(Edge edge) {
+        return Categories.FREE.contains(edge.category()) || edge.category().equals(Categories.TOLD_PHRASE);
     }
 
     private static double markCost(Word mark) {

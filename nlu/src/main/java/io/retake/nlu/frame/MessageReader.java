@@ -35,10 +35,6 @@ public final class MessageReader {
     private static final double CORRECTION = 0.2;
     private static final double CLAUSE = 0.3;
     private static final double BARE_BREAK = 0.45;
-    /** What a place for every word is worth. */
-    private static final double WHOLE = 1.5;
-    /** A remark that leaves more than this may say something else. */
-    private static final double TOLD = 0.5;
 
     private final Repertoire repertoire;
     private final MessageEdges edges;
@@ -85,17 +81,9 @@ public final class MessageReader {
                 .toList();
     }
 
-    /** Of two readings that ask for the same, one with a place for every word is worth a little more. */
+    /** Of two readings that ask for the same, the cheaper one; but one that has a place for every word before another. */
     private static Reading better(Reading cheaper, Reading other) {
-        boolean complete = leavesOver(cheaper) && !leavesOver(other);
-        return complete && other.cost() <= cheaper.cost() + WHOLE ? other : cheaper;
-    }
-
-    private static boolean leavesOver(Reading reading) {
-        return reading.clauses().stream()
-                .anyMatch(c -> c.kind() == ClauseReading.ReadingKind.REMARK
-                        ? c.leftover() > TOLD
-                        : !c.words().isEmpty());
+        return other.isComplete() && !cheaper.isComplete() ? other : cheaper;
     }
 
     private List<Reading> readings() {

@@ -17,11 +17,27 @@ import java.util.Set;
  */
 public record Reading(
         List<ObjectNode> requests, double cost, double worst, List<ClauseReading> clauses, Set<String> notes) {
+    /** The cost of a clause with at most one word misspelt. */
+    private static final double COMPLETE = 1.5;
+    /** The cost of a remark that begins like one. */
+    private static final double TOLD = 0.5;
+
     /** Copies the lists. */
     public Reading {
         requests = List.copyOf(requests);
         clauses = List.copyOf(clauses);
         notes = Collections.unmodifiableSet(new LinkedHashSet<>(notes)); // in order: training depends on it
+    }
+
+    /** Returns whether every word has a place, but for remarks that begin like one: "because …". */
+    boolean isComplete() {
+        boolean carried = notes.contains("place carried");
+        return worst <= COMPLETE
+                && clauses.stream().allMatch(c -> switch (c.kind()) {
+                    case REQUEST, VALUES -> c.words().isEmpty();
+                    case REMARK -> c.leftover() <= TOLD;
+                    case TOPIC -> carried;
+                });
     }
 
     /** Returns this reading at a higher cost. */

@@ -106,9 +106,7 @@ record Story(
     static Optional<Edge> place(List<Edge> edges) {
         return edges.stream()
                 .filter(e -> e.category().equals("range")
-                        || (e.value() instanceof Part part
-                                && part.kind() != PartKind.IT
-                                && part.kind() != PartKind.EVERYTHING))
+                        || (e.value() instanceof Part part && !part.isPronoun() && part.kind() != PartKind.EVERYTHING))
                 .reduce((earlier, later) -> later);
     }
 

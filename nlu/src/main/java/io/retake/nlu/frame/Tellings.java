@@ -5,8 +5,8 @@ import io.retake.nlu.grammar.Edge;
 import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
 import io.retake.nlu.value.Part;
-import io.retake.nlu.value.PartKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,30 +19,52 @@ final class Tellings {
 
     private final Repertoire repertoire;
     private final MessageEdges edges;
-    /** By the word where it begins and the most words that it has. */
+    /** By the word where it begins and the most words that it has: by itself, and beside what asks for nothing. */
     private final double[][] saying;
 
+    private final double[][] beside;
     private final @Nullable Edge[][] meant;
     private final @Nullable Edge[][] places;
+    private final boolean[] told;
 
     Tellings(Repertoire repertoire, MessageEdges edges) {
         this.repertoire = repertoire;
         this.edges = edges;
         int length = edges.words().size();
+        this.told = told(edges);
         this.saying = new double[length][];
+        this.beside = new double[length][];
         for (int i = 0; i < length; i++) {
-            saying[i] = saying(i);
+            saying[i] = saying(i, false);
+            beside[i] = saying(i, true);
         }
         this.meant = longest(e -> !Categories.FREE.contains(e.category()) && !Categories.TOLD.contains(e.category()));
         this.places = longest(e -> Story.place(List.of(e)).isPresent());
     }
 
-    /** Returns how much the words from one on look as if they asked for something, or limited what is asked for. */
-    private double[] saying(int at) {
+    /** Returns which words belong to a phrase that asks for nothing wherever it stands: "too long to watch". */
+    private static boolean[] told(MessageEdges edges) {
+        boolean[] told = new boolean[edges.words().size()];
+        for (int i = 0; i < told.length; i++) {
+            for (Edge edge : edges.from(i)) {
+                if (edge.category().equals(Categories.TOLD_PHRASE) && edge.cost() == 0) {
+                    Arrays.fill(told, edge.from(), edge.to(), true);
+                }
+            }
+        }
+        return told;
+    }
+
+    /**
+     * Returns how much the words from one on look as if they asked for something, or limited what is asked for. Beside a
+     * phrase that asks for nothing, values ask for nothing either: "five minutes are too long".
+     */
+    private double[] saying(int at, boolean phrase) {
         double[] most = new double[edges.longest(at) + 1];
         for (Edge edge : edges.from(at)) {
-            if (edge.cost() == 0) {
-                double says = Categories.DANGER.contains(edge.category()) ? 2 : asks(edge) ? weight(edge) : 0;
+            if (edge.cost() == 0 && !told[at]) {
+                double says =
+                        Categories.DANGER.contains(edge.category()) ? 2 : asks(edge, phrase) ? weight(edge) : 0;
                 int words = edge.to() - at;
                 most[words] = Math.max(most[words], says);
             }
@@ -71,8 +93,9 @@ final class Tellings {
         return longest;
     }
 
-    private double saying(int at, int to) {
-        return saying[at][Math.min(to - at, saying[at].length - 1)];
+    private double saying(int at, int to, boolean phrase) {
+        double[] here = phrase ? beside[at] : saying[at];
+        return here[Math.min(to - at, here.length - 1)];
     }
 
     private static @Nullable Edge longest(@Nullable Edge[][] longest, int at, int to) {
@@ -83,13 +106,15 @@ final class Tellings {
     ClauseReading remark(int from, int to) {
         double cost = 1;
         boolean reason = edges.begins(from, "reason");
+        boolean phrase = isTold(from, to) || isPolite(from, to);
         int cause = Math.min(to, edges.endOf("_cause", from));
         int shown = Math.min(to, edges.endOf("_shown", from));
         double weight = cause > from ? 0.1 : 0.2;
-        double leftover = shown > from ? PLACED : reason || edges.begins(from, "remark") ? 0.2 : 1.2;
+        boolean told = reason || edges.begins(from, "remark") || phrase;
+        double leftover = shown > from ? PLACED : told ? 0.2 : 1.2;
         for (int i = from; i < to; i++) {
             reason &= !edges.words().get(i).isMark() && !edges.begins(i, "and") && !edges.begins(i, "then");
-            double says = i < Math.max(cause, shown) ? 0 : saying(i, to) * (reason ? weight : 1);
+            double says = i < Math.max(cause, shown) ? 0 : saying(i, to, phrase) * (reason ? weight : 1);
             cost += (edges.words().get(i).kind() == WordKind.HAN ? 0.02 : 0.05) + says;
             leftover += says;
         }
@@ -131,7 +156,7 @@ final class Tellings {
             }
             double own = 0;
             for (int w = place.from(); w < place.to(); w++) {
-                own += saying(w, to);
+                own += saying(w, to, false);
             }
             if (told.leftover() - own < MessageEdges.MISPLACED / 2) {
                 return Optional.of(new ClauseReading(
@@ -162,6 +187,41 @@ final class Tellings {
         return all;
     }
 
+    /** Returns whether all words say nothing: "could you please". */
+    private boolean isPolite(int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean free = edges.words().get(i).isMark()
+                    || edges.from(i).stream().anyMatch(e -> e.to() <= to && e.cost() == 0 && isNothing(e.category()));
+            if (!free && !isWithin(i, from, to)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNothing(String category) {
+        return category.equals("polite") || category.equals("filler") || category.equals("greeting");
+    }
+
+    private boolean isWithin(int word, int from, int to) {
+        for (int i = from; i < word; i++) {
+            if (edges.from(i).stream()
+                    .anyMatch(e -> e.to() > word && e.to() <= to && e.cost() == 0 && isNothing(e.category()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTold(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (told[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** One Chinese character is seldom a word of its own. */
     private double weight(Edge edge) {
         boolean character =
@@ -170,15 +230,16 @@ final class Tellings {
     }
 
     /** Returns whether an edge may be a head or a value, and is more than a number, a pronoun or a noun that things have. */
-    private boolean asks(Edge edge) {
+    private boolean asks(Edge edge, boolean phrase) {
         String category = edge.category();
         boolean number =
                 edges.from(edge.from()).stream().anyMatch(e -> e.category().equals("count") && e.to() == edge.to())
                         && !category.equals("size");
-        boolean pronoun = edge.value() instanceof Part part && part.kind() == PartKind.IT;
+        boolean pronoun = edge.value() instanceof Part part && part.isPronoun();
         boolean light = edges.from(edge.from()).stream()
                 .anyMatch(e -> e.to() == edge.to() && e.cost() == 0 && Categories.FREE.contains(e.category()));
-        return repertoire.isAsking(category)
+        boolean word = repertoire.isHead(category) && edge.value().equals(category);
+        return (phrase ? word : repertoire.isAsking(category))
                 && !number
                 && !light
                 && !pronoun

@@ -17,6 +17,10 @@ public final class Words {
     /** A longer name is no file: it bounds the search backwards from a dot. */
     private static final int LONGEST_NAME = 80;
 
+    /** Eight characters: a longer one is a sentence with a name. The first ones aren't those that put a file somewhere. */
+    private static final Pattern CHINESE_FILE = Pattern.compile(
+            "(?![配加放用换传上导插接把将给拿打存再先和跟与就做当套铺垫叫是改选要])\\p{IsHan}{1,8}\\d{0,3}\\.[A-Za-z][A-Za-z0-9]{1,4}(?![A-Za-z0-9])");
+
     private static final Pattern SPOKEN =
             Pattern.compile("([A-Za-z0-9_-]{1,80}) ?点 ?([A-Za-z][A-Za-z0-9]{1,4})(?![A-Za-z0-9])");
 
@@ -91,7 +95,7 @@ public final class Words {
         Optional<String> known = files.stream()
                 .filter(f -> text.regionMatches(true, at, f, 0, f.length()) && endsWord(at + f.length()))
                 .findFirst();
-        int end = known.map(f -> at + f.length()).orElseGet(this::unknownFile);
+        int end = known.map(f -> at + f.length()).orElseGet(() -> Math.max(unknownFile(), chineseFile()));
         if (end <= at) {
             return false;
         }
@@ -118,6 +122,16 @@ public final class Words {
         }
         String name = text.substring(at, end);
         return name.indexOf('.') > 0 && MediaType.ofName(name).isPresent() ? end : -1;
+    }
+
+    /**
+     * Returns the end of a word like "水杯.mp4" behind a space: Chinese has none between words, so elsewhere nothing says
+     * where a name begins. Else -1.
+     */
+    private int chineseFile() {
+        Matcher name = CHINESE_FILE.matcher(text).region(at, text.length());
+        boolean apart = at > 0 && Character.isWhitespace(text.charAt(at - 1));
+        return apart && name.lookingAt() && MediaType.ofName(name.group()).isPresent() ? name.end() : -1;
     }
 
     /** "Song点mp3", as it is said: returns whether it was one. */

@@ -14,4 +14,9 @@ public record Part(PartKind kind, String text, List<Span> spans) {
     public Part {
         spans = List.copyOf(spans);
     }
+
+    /** Returns whether it names something only by what was named before. */
+    public boolean isPronoun() {
+        return kind == PartKind.IT || kind == PartKind.THERE;
+    }
 }

@@ -57,6 +57,8 @@ final class PartBuilders {
         all.put("all-but", (n, s) -> allBut((Part) n.get(0)));
         all.put("everything", (n, s) -> everything());
         all.put("it", (n, s) -> Optional.of(new Part(PartKind.IT, "it", List.of())));
+        all.put("last-edit", (n, s) -> isLast(s, n.get(0).toString()) ? Optional.of(n.get(0)) : none());
+        all.put("there", (n, s) -> Optional.of(new Part(PartKind.THERE, "there", List.of())));
         all.put(
                 "music-named",
                 (n, s) ->
@@ -78,6 +80,11 @@ final class PartBuilders {
                 (n, s) ->
                         s.transitions().size() == 1 ? transition(s.transitions().get(0)) : none());
         all.put("transitions", (n, s) -> Optional.of(new Part(PartKind.TRANSITION, "transitions", List.of())));
+    }
+
+    private static boolean isLast(Situation situation, String operation) {
+        int count = situation.last().size();
+        return count > 0 && situation.last().get(count - 1).path("op").asText().equals(operation);
     }
 
     /** Returns whether there is such a thing on the timeline. */

@@ -23,5 +23,7 @@ public enum PartKind {
     /** The sound of clips. */
     SOUND,
     /** The part that was named or edited last. */
-    IT
+    IT,
+    /** A stretch that was named before, never all: "mute it there". */
+    THERE
 }
