@@ -17,15 +17,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How long {@code Parser.read} takes for a message of plain words: splitting it into words, the chart, covering clauses
- * with frames, and ranking the readings. Run it in the project's folder, after a build:
+ * Measures how long {@code Parser.read} takes for a message of plain words: splitting it into words, the chart, covering
+ * clauses with frames, and ranking the readings. Run it in the project's folder, after a build:
  *
  * <pre>java bench/parser/ReadTimes.java [rounds [LIB [OTHER_LIB]]]</pre>
  *
  * Real requests of about 5, 12 and 30 words in English and Chinese (a Chinese character counts as a word), in a session
- * with three clips, a title and music, warm; then messages of 5,000 characters. Medians and 95th percentiles in
- * milliseconds, of the time that passed and of the processor's time, which other work on the machine changes least. LIB
- * is the folder with the libraries of a build, else that of this one; two builds take turns, and the ratio is printed.
+ * with three clips, a title and music, warm; then messages of 5,000 characters. Prints medians and 95th percentiles in
+ * milliseconds, of elapsed and of CPU time; other work on the machine changes the latter least. LIB is the library
+ * folder of a build, by default this one's. Two builds alternate, and the ratio is printed.
  */
 public final class ReadTimes {
     private static final Path REQUESTS = Path.of("nlu/src/test/resources/requests");
@@ -44,12 +44,12 @@ public final class ReadTimes {
             builds.add(new Build(Path.of("repl/target/retake/lib")));
         }
         System.out.printf(
-                "Java %s, %d rounds; ms%n%-22s %-32s%s%n",
+                "Java %s, %d rounds; ms%n%-22s %s%s%n",
                 Runtime.version(),
                 rounds,
                 "",
-                "median (95th percentile) passed",
-                "processor" + (builds.size() > 1 ? "   for each build, and the ratio of the processor's medians" : ""));
+                "median (95th percentile): elapsed, CPU",
+                builds.size() > 1 ? "  of each build, and the ratio of the CPU medians" : "");
         for (Map.Entry<String, List<String>> kind : messages(builds.get(0)).entrySet()) {
             boolean isLong = kind.getValue().size() == 1;
             for (int i = 0; i < (isLong ? 1 : WARM_UP); i++) {
@@ -129,12 +129,12 @@ public final class ReadTimes {
     private static void show(String kind, List<List<Time>> times) {
         StringBuilder line = new StringBuilder(String.format("%-22s", kind));
         for (List<Time> own : times) {
-            line.append(" ").append(figures(own.stream().map(Time::passed).toList()));
-            line.append(" ").append(figures(own.stream().map(Time::processor).toList()));
+            line.append(" ").append(figures(own.stream().map(Time::elapsed).toList()));
+            line.append(" ").append(figures(own.stream().map(Time::cpu).toList()));
         }
         if (times.size() == 2) {
-            double first = at(times.get(0).stream().map(Time::processor).toList(), 0.5);
-            double second = at(times.get(1).stream().map(Time::processor).toList(), 0.5);
+            double first = at(times.get(0).stream().map(Time::cpu).toList(), 0.5);
+            double second = at(times.get(1).stream().map(Time::cpu).toList(), 0.5);
             line.append(String.format("  %.1f", first / second));
         }
         System.out.println(line);
@@ -150,7 +150,7 @@ public final class ReadTimes {
     }
 
     /** Nanoseconds. */
-    private record Time(long passed, long processor) {}
+    private record Time(long elapsed, long cpu) {}
 
     /** The parser of a build, with classes of its own. */
     private static final class Build {
@@ -204,9 +204,9 @@ public final class ReadTimes {
 
         Time read(String message) throws Exception {
             long start = System.nanoTime();
-            long processor = THREADS.getCurrentThreadCpuTime();
+            long cpu = THREADS.getCurrentThreadCpuTime();
             read.invoke(null, message, situation);
-            return new Time(System.nanoTime() - start, THREADS.getCurrentThreadCpuTime() - processor);
+            return new Time(System.nanoTime() - start, THREADS.getCurrentThreadCpuTime() - cpu);
         }
     }
 }
