@@ -30,7 +30,8 @@ class TrainRankerSpec extends Specification {
 
     private static List<String> files() {
         ['en', 'zh'].collectMany { language ->
-            [1, 2, 4, 5, 6, 7, 9, 10, 11].collect { "src/test/resources/requests/$language/$language${it}.tsv".toString() }
+            ([1, 2, 4, 5, 6, 7, 9, 10, 11, 13, 14, 15].collect { "$language$it" } + 'plain')
+                    .collect { "src/test/resources/requests/$language/${it}.tsv".toString() }
         }
     }
 }
