@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
  * state.
  */
 final class BatchRules {
-    /** Words that can only mean a larger size. */
     /** "Half of the speed", "half as fast": of the present one. */
     private static final Pattern COMPARED = Pattern.compile("(?i)\\b(?:of|as)\\b");
 
+    /** Words that can only mean a larger size. */
     private static final Set<String> LARGER = Set.of("bigger", "larger", "huge", "big", "large");
 
     private BatchRules() {}
