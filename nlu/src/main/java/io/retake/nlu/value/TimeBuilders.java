@@ -26,6 +26,8 @@ final class TimeBuilders {
         all.put("plus-half", (n, s) -> Optional.of(halfMore(length(n.get(0)))));
         all.put("later", (n, s) -> Optional.of("+" + Times.writeLength(length(n.get(0)))));
         all.put("earlier", (n, s) -> Optional.of("-" + Times.writeLength(length(n.get(0)))));
+        all.put("plus-length", (n, s) -> Optional.of("+" + Times.writeLength(length(n.get(0)))));
+        all.put("minus-length", (n, s) -> Optional.of("-" + Times.writeLength(length(n.get(0)))));
         all.put("clock", (n, s) -> Times.read(clock(n.get(0).toString())).map(d -> d));
         all.put("at", (n, s) -> Optional.of(moment(n.get(0))));
         all.put("before-end", (n, s) -> Optional.of(new Moment.BeforeEnd(length(n.get(0)))));
