@@ -100,10 +100,21 @@ final class Continuation {
         }
         List<Edge> carried = new ArrayList<>(said);
         carried.removeIf(Continuation::isIt);
-        carried.add(place.get());
+        carried.add(as(frame, place.get()));
         boolean everything =
                 said.stream().anyMatch(e -> e.value() instanceof Part part && part.kind() == PartKind.EVERYTHING);
         return it ? List.of(carried) : everything ? List.of(said) : List.of(said, carried);
+    }
+
+    /** Returns what was named before in the category that the frame has a place for: "the logo" as something that is shown. */
+    private static Edge as(Frame frame, Edge place) {
+        return frame.slots().stream()
+                .filter(s -> place.value() instanceof Part part
+                        && s.argument().equals("on")
+                        && s.kinds().contains(part.kind()))
+                .findFirst()
+                .map(s -> new Edge(place.from(), place.to(), s.category(), place.value(), place.cost()))
+                .orElse(place);
     }
 
     private static boolean isIt(Edge edge) {
