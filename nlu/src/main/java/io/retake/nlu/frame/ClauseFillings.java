@@ -64,17 +64,25 @@ final class ClauseFillings {
         List<Edge> said = clause.edges();
         Optional<Edge> place = before.filter(this::accepts);
         if (place.isEmpty() || Story.place(said).isPresent()) {
-            return List.of(said);
+            return Continuation.isThere(said) ? List.of() : List.of(said);
         }
         List<Edge> carried = new ArrayList<>(said);
-        boolean it = carried.removeIf(e -> isPart(e, PartKind.IT));
-        carried.add(place.get());
-        boolean everything = said.stream().anyMatch(e -> isPart(e, PartKind.EVERYTHING));
+        boolean it = carried.removeIf(e -> e.value() instanceof Part part && part.isPronoun());
+        carried.add(as(place.get()));
+        boolean everything =
+                said.stream().anyMatch(e -> e.value() instanceof Part part && part.kind() == PartKind.EVERYTHING);
         return it ? List.of(carried) : everything ? List.of(said) : List.of(said, carried);
     }
 
-    private static boolean isPart(Edge edge, PartKind kind) {
-        return edge.value() instanceof Part part && part.kind() == kind;
+    /** Returns what was named before in the category that the frame has a place for: "the logo" as something shown. */
+    private Edge as(Edge place) {
+        return frame().slots().stream()
+                .filter(s -> place.value() instanceof Part part
+                        && s.argument().equals("on")
+                        && s.kinds().contains(part.kind()))
+                .findFirst()
+                .map(s -> new Edge(place.from(), place.to(), s.category(), place.value(), place.cost()))
+                .orElse(place);
     }
 
     private boolean accepts(Edge place) {
