@@ -84,7 +84,7 @@ final class Continuation {
     /** The clause's values as they stand, and about the place that was named before. */
     private List<List<Edge>> places(Frame frame) {
         List<Edge> said = clause.edges();
-        Optional<Edge> place = story.place().filter(p -> accepts(frame, p));
+        Optional<Edge> place = story.place().flatMap(p -> carriable(frame, p));
         boolean it = said.stream().anyMatch(Continuation::isIt);
         if (place.isEmpty() || Story.place(said).isPresent()) {
             return isThere(said) ? List.of() : List.of(said);
@@ -106,13 +106,19 @@ final class Continuation {
         return edges.stream().anyMatch(e -> e.value() instanceof Part part && part.kind() == PartKind.THERE);
     }
 
-    private static boolean accepts(Frame frame, Edge place) {
-        return place.category().equals("range")
-                ? frame.takes("range")
-                : place.value() instanceof Part part
-                        && frame.slots().stream()
-                                .anyMatch(s ->
-                                        s.argument().equals("on") && s.kinds().contains(part.kind()));
+    /** Returns a place as the frame takes it; empty where it has none for it, or where it wasn't what was spoken of. */
+    private static Optional<Edge> carriable(Frame frame, Edge place) {
+        if (place.category().equals("range")) {
+            return Optional.of(place).filter(p -> frame.takes("range"));
+        }
+        boolean spokenOf = place.category().equals("part") || place.category().startsWith("the.");
+        if (!spokenOf || !(place.value() instanceof Part part)) {
+            return Optional.empty();
+        }
+        return frame.slots().stream()
+                .filter(s -> s.argument().equals("on") && s.kinds().contains(part.kind()))
+                .findFirst()
+                .map(s -> new Edge(place.from(), place.to(), s.category(), part, place.cost()));
     }
 
     private List<Story> asked(Filling filling, Frame frame, List<Edge> edges) {

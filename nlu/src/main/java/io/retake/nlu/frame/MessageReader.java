@@ -122,10 +122,21 @@ public final class MessageReader {
                 continue;
             }
             for (Story story : stories) {
-                Continuation.of(story, clause, opening.categories())
-                        .forEach(s -> add(beams, to, s.costing(CLAUSE + bare)));
+                if (!takesRemarkAway(story, clause, opening)) {
+                    Continuation.of(story, clause, opening.categories())
+                            .forEach(s -> add(beams, to, s.costing(CLAUSE + bare)));
+                }
             }
         }
+    }
+
+    /** "Not what comes behind" isn't "what comes behind", told, and then "not" by itself. */
+    private boolean takesRemarkAway(Story story, ClauseReading clause, Opening opening) {
+        return clause.kind() == ClauseReading.ReadingKind.REQUEST
+                && opening.end() > 0
+                && !isSeparated(opening.end())
+                && story.endsInRemark()
+                && clause.edges().stream().allMatch(e -> Categories.TAKING_AWAY.contains(e.category()));
     }
 
     /** "Add background noise" isn't "add", told, and then "background noise". */
