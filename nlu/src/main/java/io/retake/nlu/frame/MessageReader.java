@@ -137,7 +137,10 @@ public final class MessageReader {
                 ClauseFillings here = explains(clause, opening)
                         ? new ClauseFillings(clauses.explaining(clause, opening.end(), to, story))
                         : fillings;
-                Continuation.of(story, here, opening.categories()).forEach(s -> beam.add(s.costing(CLAUSE + bare)));
+                if (!takesRemarkAway(story, clause, opening)) {
+                    Continuation.of(story, here, opening.categories())
+                            .forEach(s -> beam.add(s.costing(CLAUSE + bare)));
+                }
             }
         }
     }
@@ -145,6 +148,15 @@ public final class MessageReader {
     private static boolean explains(ClauseReading clause, Opening opening) {
         return clause.kind() == ClauseReading.ReadingKind.REMARK
                 && Set.of("stop").containsAll(opening.categories());
+    }
+
+    /** "Not what comes behind" isn't "what comes behind", told, and then "not" by itself. */
+    private boolean takesRemarkAway(Story story, ClauseReading clause, Opening opening) {
+        return clause.kind() == ClauseReading.ReadingKind.REQUEST
+                && opening.end() > 0
+                && !isSeparated(opening.end())
+                && story.endsInRemark()
+                && clause.edges().stream().allMatch(e -> Categories.TAKING_AWAY.contains(e.category()));
     }
 
     /** "Add background noise" isn't "add", told, and then "background noise". */
