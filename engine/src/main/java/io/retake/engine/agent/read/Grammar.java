@@ -70,11 +70,6 @@ final class Grammar {
         return slots.has(Kind.TOO) && !slots.has(Kind.NOT);
     }
 
-    /** Returns whether a clause negates, excepts or has a condition, which no rule takes. */
-    static boolean isLimit(Slots slots) {
-        return !isRemark(slots) && slots.has(Kind.NOT, Kind.CONDITION) && !slots.has(Kind.QUESTION);
-    }
-
     /** Parses a clause; empty if no rule understands it. */
     static Optional<Reading> read(Slots slots) {
         if (isRemark(slots)) {

@@ -156,7 +156,7 @@ public final class Reader {
             return new Clause.Understood(words, List.of(canonical.get()));
         }
         if (scenesSought && surroundings.scenes() == 0 && namesLastScene(part)) {
-            return new Clause.NotPossible(words, Phrase.of("reader.no-last-scene", shortened(words)), false, false);
+            return new Clause.NotPossible(words, Phrase.of("reader.no-last-scene", shortened(words)), false);
         }
         Slots slots = new Slots(part.tokens(), message, surroundings, last);
         Optional<Reading> reading = Grammar.read(slots);
@@ -168,7 +168,7 @@ public final class Reader {
         }
         return reading.isPresent()
                 ? new Clause.NotPossible(
-                        words, problem(words, reading.get()), Grammar.isRemark(slots), Grammar.isLimit(slots))
+                        words, problem(words, reading.get()), Grammar.isRemark(slots))
                 : notUnderstood(words, part);
     }
 
@@ -242,7 +242,7 @@ public final class Reader {
 
     private static Clause tooLong(String words) {
         return new Clause.NotPossible(
-                shortened(words), Phrase.of("reader.too-long", words.length(), MOST_CHARACTERS), false, false);
+                shortened(words), Phrase.of("reader.too-long", words.length(), MOST_CHARACTERS), false);
     }
 
     private static String shortened(String words) {
