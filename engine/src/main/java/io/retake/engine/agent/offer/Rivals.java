@@ -46,7 +46,7 @@ final class Rivals {
      */
     static boolean hasOne(Ranked ranked, List<Ranked> all) {
         return all.stream()
-                .filter(other -> other != ranked && other.probability() >= THINKABLE)
+                .filter(other -> other.probability() >= THINKABLE)
                 .anyMatch(other -> isOfSameWords(ranked.reading(), other.reading()));
     }
 
