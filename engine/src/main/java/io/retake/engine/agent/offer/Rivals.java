@@ -52,7 +52,7 @@ final class Rivals {
 
     /** Returns whether it is a rival that is as good as the first of the readings. */
     static boolean isOne(Ranked ranked, Ranked first) {
-        return ranked != first && ranked.probability() >= THINKABLE && isOfSameWords(ranked.reading(), first.reading());
+        return ranked.probability() >= THINKABLE && isOfSameWords(ranked.reading(), first.reading());
     }
 
     private static boolean isOfSameWords(Reading one, Reading other) {
