@@ -151,21 +151,26 @@ final class MessageEdges {
         return words.get(word).kind() == WordKind.HAN;
     }
 
-    /** "To 20 %" has no change by 20 % in it, "in the lower third" no caption with a name. */
+    /** "To 20 %" has no change by 20 % in it, "in the lower third" no caption with a name, "noise reduction" no noise. */
     private void hideBehindLonger() {
         hide("percent", 3, "delta");
         hide("strength", 2, "down");
         hide("position", 4, "lowerThird.word");
+        hide("denoise.word", 2, "noise");
+        hide("denoiseAudio.word", 2, "noise");
     }
 
     private void hide(String behind, int words, String category) {
         List<Edge> longer = edges.stream()
                 .flatMap(List::stream)
-                .filter(e -> e.category().equals(behind) && e.to() - e.from() >= words)
+                .filter(e -> e.category().equals(behind) && e.to() - e.from() >= words && e.cost() == 0)
                 .toList();
         for (Edge edge : longer) {
-            for (int i = edge.from() + 1; i < edge.to(); i++) {
-                edges.get(i).removeIf(e -> e.category().equals(category) && e.to() <= edge.to());
+            for (int i = edge.from(); i < edge.to(); i++) {
+                edges.get(i)
+                        .removeIf(e -> e.category().equals(category)
+                                && e.to() <= edge.to()
+                                && e.to() - e.from() < edge.to() - edge.from());
             }
         }
     }
