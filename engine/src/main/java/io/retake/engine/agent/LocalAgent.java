@@ -7,13 +7,16 @@ import io.retake.core.edit.Edit;
 import io.retake.core.edit.session.Checkpoint;
 import io.retake.core.edit.session.Redo;
 import io.retake.core.edit.session.Undo;
+import io.retake.core.protocol.LocalPromise;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.vocabulary.Vocabulary;
 import io.retake.engine.agent.offer.OfferReply;
 import io.retake.engine.agent.offer.Offers;
+import io.retake.engine.agent.offer.Suggestions;
 import io.retake.engine.agent.read.Clause;
 import io.retake.engine.agent.read.Reader;
 import io.retake.engine.agent.read.Surroundings;
+import io.retake.engine.agent.read.Wording;
 import io.retake.engine.edit.Applier;
 import io.retake.engine.edit.Measurements;
 import io.retake.engine.edit.Outcome;
@@ -133,7 +136,10 @@ public final class LocalAgent {
 
         /** Does what the message as a whole asks for, if that is certain: a part of it may mean something else. */
         boolean readsWhole() {
-            Offers offers = Offers.of(message, now, target -> surroundings().gain(target));
+            Offers offers = Offers.of(
+                    Wording.plain(message, surroundings()),
+                    now,
+                    target -> surroundings().gain(target));
             return offers.sure() && all(offers.all().get(0)).isEmpty();
         }
 
@@ -170,13 +176,28 @@ public final class LocalAgent {
             unfinished.next(clause);
             unread.next();
             if (clause instanceof Clause.Understood understood) {
+                int before = steps.size();
                 understood.edits().forEach(this::run);
+                boolean done = steps.subList(before, steps.size()).stream().allMatch(AgentStep::done);
+                understood.choice().filter(choice -> done).ifPresent(this::say);
+            } else if (clause instanceof Clause.Open open) {
+                refuses = true;
+                suggest(open);
             } else if (clause instanceof Clause.NotPossible impossible) {
                 refuses = true;
                 say(impossible.why());
             } else {
                 ask((Clause.NotUnderstood) clause);
             }
+        }
+
+        /** Offers edits that fit the timeline, where the user asks for some. */
+        private void suggest(Clause.Open open) {
+            List<List<Edit>> offers = Suggestions.of(now);
+            Phrase question = Suggestions.question(open.words(), offers);
+            dialogue = offers.isEmpty() ? dialogue : dialogue.offering(offers, language);
+            unfinished.add(open.words(), question);
+            say(question);
         }
 
         private void say(Phrase phrase) {
@@ -270,6 +291,9 @@ public final class LocalAgent {
 
         Answer answer() {
             offer();
+            if (LocalPromise.isIn(message)) {
+                say(Phrase.of("task.local"));
+            }
             boolean changed = !now.draft().equals(before.draft());
             if (!changed) {
                 lines.add(Phrase.of("agent.unchanged").in(language));
@@ -283,8 +307,10 @@ public final class LocalAgent {
         private void offer() {
             Optional<String> rest = unread.rest(message, now.draft());
             Project asked = now.draft().equals(before.draft()) ? now.saying(dialogue) : now;
-            List<List<Edit>> offers = rest.map(words ->
-                            Offers.of(words, asked, target -> surroundings().gain(target)))
+            List<List<Edit>> offers = rest.map(words -> Offers.of(
+                            Wording.plain(words, surroundings()),
+                            asked,
+                            target -> surroundings().gain(target)))
                     .orElse(Offers.NONE)
                     .all();
             if (offers.isEmpty()) {
