@@ -65,7 +65,7 @@ public final class LocalPromise {
                 .filter(p -> CLOUD.matcher(message.substring(p[0], p[1])).find())
                 .forEach(places::add);
         places.removeIf(p -> quotes.stream().anyMatch(q -> p[0] < q[1] && q[0] < p[1]));
-        return places;
+        return List.copyOf(places);
     }
 
     private static List<int[]> all(Pattern pattern, String text) {

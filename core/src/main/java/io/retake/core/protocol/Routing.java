@@ -172,7 +172,7 @@ public final class Routing {
             return plain && (!verb.equals("save") || rest.stream().anyMatch(THINGS_TO_GIVE::contains));
         }
         return isConversion(verb, rest)
-                || GIVING_VERBS.contains(verb) && plain && rest.stream().anyMatch(THINGS_TO_GIVE::contains);
+                || (GIVING_VERBS.contains(verb) && plain && rest.stream().anyMatch(THINGS_TO_GIVE::contains));
     }
 
     private static boolean isConversion(String verb, List<String> rest) {
