@@ -33,7 +33,7 @@ public record SpokenRequest(String edit, Optional<String> export) {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern INTO = Pattern.compile(
-            "\\s{1,3}(?:into|to|as|in)\\s{1,3}(?:(?:an?|one|the)\\s{1,3})?((?:(?:" + SIZE + "|" + QUALITY
+            "\\s{1,3}(?:into|to|as)\\s{1,3}(?:(?:an?|one)\\s{1,3})?((?:(?:" + SIZE + "|" + QUALITY
                     + "|[0-9]{1,3} ?fps)\\s{1,3}){0,4}(?:" + FORMAT
                     + "))(?:\\s{1,3}(?:file|video|film|movie|format)s?)?(\\s{1,3}(?:in|at)\\s{1,3}(?:" + SIZE + "))?$",
             Pattern.CASE_INSENSITIVE);

@@ -29,6 +29,7 @@ class SpokenRequestSpec extends Specification {
         'how do I trim it and export?'                   || 'how do I trim it and export?'   | ''
         'add the title "Cut and export"'                 || 'add the title "Cut and export"' | ''
         'add the title Cut and export'                   || 'add the title Cut and export'   | ''
+        'mute the sound in the mp4'                      || 'mute the sound in the mp4'      | ''
         'convert it to black and white'                  || 'convert it to black and white'  | ''
         '加标题“剪好，导出”'                                 || '加标题“剪好，导出”'                 | ''
     }
