@@ -62,27 +62,30 @@ final class ClauseFillings {
 
     private List<List<Edge>> places(Optional<Edge> before) {
         List<Edge> said = clause.edges();
-        Optional<Edge> place = before.filter(this::accepts);
+        Optional<Edge> place = before.flatMap(this::carriable);
         if (place.isEmpty() || Story.place(said).isPresent()) {
-            return List.of(said);
+            return Continuation.isThere(said) ? List.of() : List.of(said);
         }
         List<Edge> carried = new ArrayList<>(said);
-        boolean it = carried.removeIf(e -> isPart(e, PartKind.IT));
+        boolean it = carried.removeIf(e -> e.value() instanceof Part part && part.isPronoun());
         carried.add(place.get());
-        boolean everything = said.stream().anyMatch(e -> isPart(e, PartKind.EVERYTHING));
+        boolean everything =
+                said.stream().anyMatch(e -> e.value() instanceof Part part && part.kind() == PartKind.EVERYTHING);
         return it ? List.of(carried) : everything ? List.of(said) : List.of(said, carried);
     }
 
-    private static boolean isPart(Edge edge, PartKind kind) {
-        return edge.value() instanceof Part part && part.kind() == kind;
-    }
-
-    private boolean accepts(Edge place) {
-        return place.category().equals("range")
-                ? frame().takes("range")
-                : place.value() instanceof Part part
-                        && frame().slots().stream()
-                                .anyMatch(s ->
-                                        s.argument().equals("on") && s.kinds().contains(part.kind()));
+    /** Returns a place as the frame takes it; empty where it has none for it, or where it wasn't what was spoken of. */
+    private Optional<Edge> carriable(Edge place) {
+        if (place.category().equals("range")) {
+            return Optional.of(place).filter(p -> frame().takes("range"));
+        }
+        boolean spokenOf = place.category().equals("part") || place.category().startsWith("the.");
+        if (!spokenOf || !(place.value() instanceof Part part)) {
+            return Optional.empty();
+        }
+        return frame().slots().stream()
+                .filter(s -> s.argument().equals("on") && s.kinds().contains(part.kind()))
+                .findFirst()
+                .map(s -> new Edge(place.from(), place.to(), s.category(), part, place.cost()));
     }
 }

@@ -140,7 +140,7 @@ final class Cover {
         }
         double cost = best[length] + misfit(frame.get(), length, chosen);
         for (Edge edge : chosen) {
-            cost += frame.get().isHead(edge.category()) ? Covering.HEAD : 0;
+            cost += Covering.isOnlyHead(frame.get(), edge.category()) ? Covering.HEAD : 0;
         }
         return cost;
     }
@@ -168,7 +168,11 @@ final class Cover {
         if (!frame.isAsked(categories)) {
             return NONE;
         }
-        boolean limited = categories.contains("range") || categories.contains("part") || categories.contains("time");
+        boolean limited = categories.contains("range")
+                || categories.contains("time")
+                || chosen.stream()
+                        .anyMatch(e ->
+                                e.category().equals("part") && !(e.value() instanceof Part part && part.isPronoun()));
         double unlimited =
                 categories.contains("only") && !limited && !frame.isHead("only") ? MessageEdges.DANGEROUS : 0;
         return Spread.filling(frame, chosen)

@@ -152,8 +152,8 @@ final class MessageEdges {
     }
 
     /**
-     * "To 20 %" has no change by 20 % in it, "in the lower third" no caption with a name, "trim to the first second" no
-     * first second to trim off, and "the picture is 1 s behind the sound" no sound that is late.
+     * "To 20 %" has no change by 20 % in it, "in the lower third" no caption with a name, "noise reduction" no noise, "trim
+     * to the first second" no first second to trim off, and "the picture is 1 s behind the sound" no sound that is late.
      */
     private void hideBehindLonger() {
         hide("percent", 3, "delta");
@@ -161,16 +161,28 @@ final class MessageEdges {
         hide("shift.said", 3, "shift");
         hide("strength", 2, "down");
         hide("position", 4, "lowerThird.word");
+        for (Edge degree : longer("degree", 2)) { // 少一点 is a little less, not one percent
+            edges.forEach(
+                    here -> here.removeIf(e -> e.category().equals("signed.bare") && e.to() == degree.from() + 1));
+        }
+        hide("denoise.word", 2, "noise");
+        hide("denoiseAudio.word", 2, "noise");
+    }
+
+    private List<Edge> longer(String category, int words) {
+        return edges.stream()
+                .flatMap(List::stream)
+                .filter(e -> e.category().equals(category) && e.to() - e.from() >= words && e.cost() == 0)
+                .toList();
     }
 
     private void hide(String behind, int words, String category) {
-        List<Edge> longer = edges.stream()
-                .flatMap(List::stream)
-                .filter(e -> e.category().equals(behind) && e.to() - e.from() >= words)
-                .toList();
-        for (Edge edge : longer) {
-            for (int i = edge.from() + 1; i < edge.to(); i++) {
-                edges.get(i).removeIf(e -> e.category().equals(category) && e.to() <= edge.to());
+        for (Edge edge : longer(behind, words)) {
+            for (int i = edge.from(); i < edge.to(); i++) {
+                edges.get(i)
+                        .removeIf(e -> e.category().equals(category)
+                                && e.to() <= edge.to()
+                                && e.to() - e.from() < edge.to() - edge.from());
             }
         }
     }

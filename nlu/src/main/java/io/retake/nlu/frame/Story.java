@@ -91,6 +91,10 @@ record Story(
         return requests.get(requests.size() - 1);
     }
 
+    boolean endsInRemark() {
+        return !clauses.isEmpty() && clauses.get(clauses.size() - 1).kind() == ReadingKind.REMARK;
+    }
+
     Story withoutLast() {
         List<Request> fewer = requests.subList(0, requests.size() - 1);
         return new Story(situation, repertoire, fewer, place, cost, worst, clauses, notes);

@@ -63,8 +63,7 @@ final class Tellings {
         double[] most = new double[edges.longest(at) + 1];
         for (Edge edge : edges.from(at)) {
             if (edge.cost() == 0 && !told[at]) {
-                double says =
-                        Categories.DANGER.contains(edge.category()) ? 2 : asks(edge, phrase) ? weight(edge) : 0;
+                double says = Categories.DANGER.contains(edge.category()) ? 2 : asks(edge, phrase) ? weight(edge) : 0;
                 int words = edge.to() - at;
                 most[words] = Math.max(most[words], says);
             }
@@ -110,7 +109,7 @@ final class Tellings {
         int cause = Math.min(to, edges.endOf("_cause", from));
         int shown = Math.min(to, edges.endOf("_shown", from));
         double weight = cause > from ? 0.1 : 0.2;
-        boolean told = reason || edges.begins(from, "remark") || phrase;
+        boolean told = begins(from, to, "reason") || begins(from, to, "remark") || phrase;
         double leftover = shown > from ? PLACED : told ? 0.2 : 1.2;
         for (int i = from; i < to; i++) {
             reason &= !edges.words().get(i).isMark() && !edges.begins(i, "and") && !edges.begins(i, "then");
@@ -127,6 +126,10 @@ final class Tellings {
                 texts(from, to));
     }
 
+    private boolean begins(int from, int to, String category) {
+        return edges.from(from).stream().anyMatch(e -> e.category().equals(category) && e.cost() == 0 && e.to() <= to);
+    }
+
     /**
      * Returns a remark behind a request as what it is there: "…, where he coughs" tells what is at a place that the
      * request names, and limits it otherwise; a sentence about something else explains it.
@@ -138,13 +141,16 @@ final class Tellings {
         return remark.leaving(remark.leftover() - less);
     }
 
+    /** Returns whether words are a sentence that tells something, and not what shall stay as it is. */
     private boolean tells(int from, int to) {
-        for (int i = from + 1; i < to - 1; i++) {
-            if (edges.endOf("_tells", i) > i) {
-                return true;
+        boolean tells = false;
+        for (int i = from; i < to; i++) {
+            if (edges.endOf("_spares", i) > i) {
+                return false;
             }
+            tells |= i > from && i < to - 1 && edges.endOf("_tells", i) > i;
         }
-        return false;
+        return tells;
     }
 
     /** Reads a remark as one on a place: "there's a cough from 0:31 to 0:32". */

@@ -46,13 +46,13 @@ final class Rivals {
      */
     static boolean hasOne(Ranked ranked, List<Ranked> all) {
         return all.stream()
-                .filter(other -> other != ranked && other.probability() >= THINKABLE)
+                .filter(other -> other.probability() >= THINKABLE)
                 .anyMatch(other -> isOfSameWords(ranked.reading(), other.reading()));
     }
 
     /** Returns whether it is a rival that is as good as the first of the readings. */
     static boolean isOne(Ranked ranked, Ranked first) {
-        return ranked != first && ranked.probability() >= THINKABLE && isOfSameWords(ranked.reading(), first.reading());
+        return ranked.probability() >= THINKABLE && isOfSameWords(ranked.reading(), first.reading());
     }
 
     private static boolean isOfSameWords(Reading one, Reading other) {

@@ -15,6 +15,8 @@ final class Grammar {
             VersionRules::checkpoint,
             VersionRules::restore,
             BatchRules::read,
+            TaskRules::read,
+            FaultRules::read,
             AudioRules::replace,
             AudioRules::match,
             CaptionRules::read,
@@ -68,11 +70,6 @@ final class Grammar {
     /** Returns whether a clause only describes something and requests nothing. */
     static boolean isRemark(Slots slots) {
         return slots.has(Kind.TOO) && !slots.has(Kind.NOT);
-    }
-
-    /** Returns whether a clause negates, excepts or has a condition, which no rule takes. */
-    static boolean isLimit(Slots slots) {
-        return !isRemark(slots) && slots.has(Kind.NOT, Kind.CONDITION) && !slots.has(Kind.QUESTION);
     }
 
     /** Parses a clause; empty if no rule understands it. */
