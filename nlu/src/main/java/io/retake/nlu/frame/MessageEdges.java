@@ -159,6 +159,9 @@ final class MessageEdges {
         hide("percent", 3, "delta");
         hide("kept.range", 3, "range");
         hide("shift.said", 3, "shift");
+        hide("split.half", 3, "part"); // "cut it in two" isn't clip 2
+        hide("redo", 3, "undo.word");
+        hide("delta", 2, "factor"); // "up by half" isn't half the speed
         hide("strength", 2, "down");
         hide("position", 4, "lowerThird.word");
         for (Edge degree : longer("degree", 2)) { // 少一点 is a little less, not one percent
