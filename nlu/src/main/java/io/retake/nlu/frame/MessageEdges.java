@@ -161,6 +161,7 @@ final class MessageEdges {
         hide("shift.said", 3, "shift");
         hide("split.half", 3, "part"); // "cut it in two" isn't clip 2
         hide("redo", 3, "undo.word");
+        hide("advance.word", 2, "up"); // 提前 is earlier, not 提, louder
         hide("factor", 3, "delta"); // "up to 150 %" isn't up by it
         hide("delta", 2, "factor"); // "up by half" isn't half the speed
         hide("strength", 2, "down");
