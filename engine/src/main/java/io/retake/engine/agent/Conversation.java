@@ -103,7 +103,10 @@ final class Conversation {
     }
 
     private static Offers offers(String words, Project project) {
-        return Offers.of(Wording.plain(words, new ProjectSurroundings(project)), project, target -> new ProjectSurroundings(project).gain(target));
+        return Offers.of(
+                Wording.plain(words, new ProjectSurroundings(project)),
+                project,
+                target -> new ProjectSurroundings(project).gain(target));
     }
 
     /** Does what the message as a whole asks for: all of it, or nothing and says why. */

@@ -157,8 +157,8 @@ final class MessageEdges {
         hide("strength", 2, "down");
         hide("position", 4, "lowerThird.word");
         for (Edge degree : longer("degree", 2)) { // 少一点 is a little less, not one percent
-            edges.forEach(here -> here.removeIf(
-                    e -> e.category().equals("signed.bare") && e.to() == degree.from() + 1));
+            edges.forEach(
+                    here -> here.removeIf(e -> e.category().equals("signed.bare") && e.to() == degree.from() + 1));
         }
         hide("denoise.word", 2, "noise");
         hide("denoiseAudio.word", 2, "noise");

@@ -140,8 +140,7 @@ public final class MessageReader {
                         ? new ClauseFillings(clauses.explaining(clause, opening.end(), to, story))
                         : fillings;
                 if (!takesRemarkAway(story, clause, opening)) {
-                    Continuation.of(story, here, opening.categories())
-                            .forEach(s -> beam.add(s.costing(CLAUSE + bare)));
+                    Continuation.of(story, here, opening.categories()).forEach(s -> beam.add(s.costing(CLAUSE + bare)));
                 }
             }
         }
@@ -175,9 +174,7 @@ public final class MessageReader {
     private boolean turnsWhatIsBeside(ClauseReading clause, int from, int to) {
         if (clause.kind() == ClauseReading.ReadingKind.REQUEST) {
             boolean stands =
-                    clause.frame()
-                            .filter(f -> STANDING.contains(f.operation()))
-                            .isPresent();
+                    clause.frame().filter(f -> STANDING.contains(f.operation())).isPresent();
             return stands && !isSeparated(to);
         }
         boolean told = clause.kind() != ClauseReading.ReadingKind.VALUES

@@ -179,8 +179,7 @@ public final class Reader {
                             .replaceAll("^[\\s,，.;]{1,9}|[\\s,，.。;!]{1,9}$", ""));
         }
         return reading.isPresent()
-                ? new Clause.NotPossible(
-                        words, problem(words, reading.get()), Grammar.isRemark(slots))
+                ? new Clause.NotPossible(words, problem(words, reading.get()), Grammar.isRemark(slots))
                 : notUnderstood(words, part);
     }
 
