@@ -151,9 +151,14 @@ final class MessageEdges {
         return words.get(word).kind() == WordKind.HAN;
     }
 
-    /** "To 20 %" has no change by 20 % in it, "in the lower third" no caption with a name, "noise reduction" no noise. */
+    /**
+     * "To 20 %" has no change by 20 % in it, "in the lower third" no caption with a name, "noise reduction" no noise, "trim
+     * to the first second" no first second to trim off, and "the picture is 1 s behind the sound" no sound that is late.
+     */
     private void hideBehindLonger() {
         hide("percent", 3, "delta");
+        hide("kept.range", 3, "range");
+        hide("shift.said", 3, "shift");
         hide("strength", 2, "down");
         hide("position", 4, "lowerThird.word");
         for (Edge degree : longer("degree", 2)) { // 少一点 is a little less, not one percent
