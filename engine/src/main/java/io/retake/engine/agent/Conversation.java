@@ -53,6 +53,9 @@ final class Conversation {
     private Project now;
     private boolean stepIsOpen;
     private boolean accepting;
+    /** Whether the words left something open, and what was chosen is told. */
+    private boolean chose;
+
     private int questionsLeft = MOST_QUESTIONS;
 
     Conversation(Project project, String message, Measurements measurements, Interpreter interpreter) {
@@ -87,7 +90,7 @@ final class Conversation {
 
     /** Decides what to do about the message, once it is read. */
     Decision decision() {
-        if (Decision.isWritten(message, tried) || !dialogue.offers().isEmpty()) {
+        if (Decision.isWritten(message, tried) || chose || !dialogue.offers().isEmpty()) {
             return new Decision.AsRead();
         }
         Offers whole = offers(message, before.saying(before.dialogue().withoutOffers()));
@@ -162,6 +165,7 @@ final class Conversation {
             understood.edits().forEach(this::run);
             boolean done = steps.subList(before, steps.size()).stream().allMatch(AgentStep::done);
             understood.choice().filter(choice -> done).ifPresent(this::say);
+            chose |= understood.choice().isPresent();
         } else if (clause instanceof Clause.Open open) {
             suggest(open);
         } else if (clause instanceof Clause.NotPossible impossible) {

@@ -146,6 +146,7 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
             if (first) {
                 boolean rival = offers.size() > 1
                         || Rivals.hasOne(ranked, readings)
+                        || contradiction.isQuestion()
                         || edits.filter(contradiction::guesses).isPresent();
                 Certainty alone = certainty(ranked, complete);
                 certainty = alone == Certainty.SURE && rival ? Certainty.LIKELY : alone;
