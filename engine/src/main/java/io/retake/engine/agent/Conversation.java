@@ -53,6 +53,8 @@ final class Conversation {
     private Project now;
     private boolean stepIsOpen;
     private boolean accepting;
+    /** Whether a part is known to ask for what isn't possible. */
+    private boolean refuses;
     /** Whether the words left something open, and what was chosen is told. */
     private boolean chose;
 
@@ -96,7 +98,9 @@ final class Conversation {
         Offers whole = offers(message, before.saying(before.dialogue().withoutOffers()));
         return unfinished.isEmpty()
                 ? Decision.ofAll(tried, whole, this::comeToTheSame)
-                : Decision.ofPart(tried, whole, Offers.isCorrected(message, before));
+                : refuses
+                        ? Decision.ofRefused(whole)
+                        : Decision.ofPart(tried, whole, Offers.isCorrected(message, before));
     }
 
     private boolean comeToTheSame(List<Edit> some, List<Edit> others) {
@@ -169,6 +173,7 @@ final class Conversation {
         } else if (clause instanceof Clause.Open open) {
             suggest(open);
         } else if (clause instanceof Clause.NotPossible impossible) {
+            refuses |= !impossible.remark() && !impossible.limit();
             say(impossible.why());
         } else {
             ask((Clause.NotUnderstood) clause);

@@ -1,6 +1,7 @@
 package io.retake.engine.agent;
 
 import io.retake.core.edit.Edit;
+import io.retake.core.vocabulary.Sentences;
 import io.retake.engine.agent.offer.Alike;
 import io.retake.engine.agent.offer.Offers;
 import io.retake.engine.timeline.Dialogue;
@@ -46,6 +47,11 @@ sealed interface Decision {
         };
     }
 
+    /** Decides about a message of which the grammar refused something that it understood. */
+    static Decision ofRefused(Offers whole) {
+        return whole.certainty() == Offers.Certainty.SURE ? new Ask(List.of(whole.first())) : new AsRead();
+    }
+
     /**
      * Decides about a message that the grammar understood whole.
      *
@@ -74,9 +80,12 @@ sealed interface Decision {
         return Optional.of(both);
     }
 
-    /** Returns whether a message is what edits are written as: nobody else need read it. */
+    /** Returns whether a message is a canonical sentence, or what edits are written as: nobody else need read it. */
     static boolean isWritten(String message, List<Edit> edits) {
         String text = Dialogue.text(edits);
-        return !edits.isEmpty() && (message.equalsIgnoreCase(text) || message.equalsIgnoreCase(text + "."));
+        return !edits.isEmpty()
+                && (Sentences.read(message).isPresent()
+                        || message.equalsIgnoreCase(text)
+                        || message.equalsIgnoreCase(text + "."));
     }
 }

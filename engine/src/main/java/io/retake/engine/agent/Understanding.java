@@ -51,9 +51,10 @@ public final class Understanding {
             boolean fewer = found.undone().size() < fewest.undone().size();
             fewest = fewest.undone().isEmpty() || fewer ? found : fewest;
         }
-        boolean sure = ImaginedProject.reading(plain(message, files), files)
-                .filter(ImaginedProject.Imagined::sure)
-                .isPresent();
+        boolean sure = !fewest.refuses()
+                && ImaginedProject.reading(plain(message, files), files)
+                        .filter(ImaginedProject.Imagined::sure)
+                        .isPresent();
         if (sure) {
             return List.of();
         }
@@ -95,19 +96,22 @@ public final class Understanding {
      * The parts without an operation.
      *
      * @param rests of those that are not understood, the words with what stands around them
+     * @param refuses whether a part is known to ask for what isn't possible
      */
-    private record Found(List<Undone> undone, Map<Undone, String> rests) {
-        static final Found NOTHING = new Found(List.of(), Map.of());
+    private record Found(List<Undone> undone, Map<Undone, String> rests, boolean refuses) {
+        static final Found NOTHING = new Found(List.of(), Map.of(), false);
     }
 
     private static Found undone(String message, Surroundings surroundings) {
         Language language = MessageLanguage.of(message);
         Unfinished unfinished = new Unfinished(language);
         Map<Undone, String> rests = new HashMap<>();
+        boolean refuses = false;
         Reader reader = Reader.of(message, surroundings);
         while (reader.hasNext()) {
             Clause clause = reader.next(surroundings);
             unfinished.next(clause);
+            refuses |= clause instanceof Clause.NotPossible no && !no.remark() && !no.limit();
             if (clause instanceof Clause.Open open) {
                 unfinished.add(open.words(), Suggestions.question(open.words(), List.of()));
             }
@@ -118,7 +122,7 @@ public final class Understanding {
                 rests.put(new Undone(unknown.words(), why.in(language)), rest);
             }
         }
-        return new Found(List.copyOf(unfinished.all()), rests);
+        return new Found(List.copyOf(unfinished.all()), rests, refuses);
     }
 
     /** An imagined timeline of so many ten-second clips, which has everything else that a sentence may mention. */

@@ -119,7 +119,7 @@ class OffersSpec extends Specification {
 
     def "a number has the language of the offer"() {
         expect:
-        say(Given.project(), ZOOM, '2').text().contains('放大到 2.3x')
+        say(Given.project(), ZOOM, '2').text().contains('放大到 1920x1080')
     }
 
     def "'#reply' ends the offer, and what was refused is not offered again until something changed"() {

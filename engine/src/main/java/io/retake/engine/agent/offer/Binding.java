@@ -2,22 +2,27 @@ package io.retake.engine.agent.offer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Targeted;
 import io.retake.core.edit.session.Undo;
 import io.retake.core.edit.value.Target;
+import io.retake.core.edit.value.Times;
 import io.retake.core.vocabulary.InvalidEdit;
 import io.retake.core.vocabulary.Vocabulary;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.Project;
+import io.retake.engine.timeline.Timelines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Turns the parser's requests into edits: all of them, or none. A correction of the last edit takes back the last
@@ -99,7 +104,11 @@ final class Binding {
                 if (value.isEmpty()) {
                     return Optional.empty();
                 }
-                absolute.put(argument.getKey(), value.get());
+                Optional<String> now = isOfSpeed(operation, argument) ? ofSpeed(value.get(), request) : value;
+                if (now.isEmpty()) {
+                    return Optional.empty();
+                }
+                absolute.put(argument.getKey(), now.get());
             }
         }
         try {
@@ -146,6 +155,27 @@ final class Binding {
     private static boolean isPartOfPart(ObjectNode request) {
         return request.path(ON).asText().matches("(clip|scene) \\d+")
                 && PLACES.stream().anyMatch(request::has);
+    }
+
+    private static boolean isOfSpeed(String operation, Map.Entry<String, JsonNode> argument) {
+        return operation.equals("speed")
+                && argument.getKey().equals("factor")
+                && argument.getValue().asText().matches("[+-].*");
+    }
+
+    /** "Slower" is meant from the speed that is there; nobody can tell where there are several. */
+    private Optional<String> ofSpeed(String factor, ObjectNode request) {
+        List<Segment> clips = Timelines.video(project.draft()).segments();
+        Matcher one =
+                Pattern.compile("clip (\\d{1,4})").matcher(request.path(ON).asText());
+        int number = one.matches() ? Integer.parseInt(one.group(1)) : 0;
+        List<Double> speeds = (number >= 1 && number <= clips.size() ? List.of(clips.get(number - 1)) : clips)
+                .stream().map(Segment::speed).distinct().toList();
+        return speeds.size() > 1
+                ? Optional.empty()
+                : Optional.of(Times.decimal(Double.parseDouble(factor.replace("x", ""))
+                                * speeds.stream().findFirst().orElse(1.0))
+                        + "x");
     }
 
     private double gain(ObjectNode request) {

@@ -14,6 +14,9 @@ public sealed interface OfferReply {
     /** The cost of a reading in which every word has a place, and a little for a typo. */
     double COVERED = 0.5;
 
+    /** While offers stand, a message that can answer them does, whatever else it may mean. */
+    double THINKABLE = 0.05;
+
     /** One of the offers is wanted. */
     record Accepted(List<Edit> edits) implements OfferReply {
         /** Copies. */
@@ -37,7 +40,7 @@ public sealed interface OfferReply {
         }
         List<Ranked> ranked = Offers.read(words, Situations.of(project));
         return ranked.stream()
-                .limit(1)
+                .filter(r -> r.probability() >= THINKABLE)
                 .map(Ranked::reading)
                 .filter(r -> r.requests().size() == 1 && r.cost() <= COVERED)
                 .flatMap(r -> of(r.requests().get(0), offers).stream())

@@ -71,7 +71,12 @@ final class Wish {
 
     /** Returns whether a reading cures what is wished for, or makes what is complained of. */
     static boolean isReversed(Set<String> used, List<Edit> edits, List<Saying> said) {
-        Set<String> categories = said.stream().map(Saying::category).collect(Collectors.toSet());
+        List<Saying> faults =
+                said.stream().filter(s -> FAULTY.contains(s.category())).toList();
+        Set<String> categories = said.stream()
+                .filter(s -> faults.stream().noneMatch(s::isWithin)) // the "out" of "out of sync" is against nothing
+                .map(Saying::category)
+                .collect(Collectors.toSet());
         boolean wished = categories.contains(WISH) && OPPOSING.stream().noneMatch(categories::contains);
         boolean cures = edits.stream().anyMatch(e -> CURES.contains(e.getClass()));
         return (cures && wished && used.stream().anyMatch(FAULTY::contains))

@@ -35,8 +35,9 @@ public sealed interface Clause {
      * It was understood but requests nothing that is possible; the phrase says why.
      *
      * @param remark whether it only describes something, which may be the reason for the next clause
+     * @param limit whether it is in the way of the grammar alone: a negation, an exception, a part that it can't find
      */
-    record NotPossible(String words, Phrase why, boolean remark) implements Clause {}
+    record NotPossible(String words, Phrase why, boolean remark, boolean limit) implements Clause {}
 
     /**
      * It was not understood; the phrase says so and suggests similar sentences.

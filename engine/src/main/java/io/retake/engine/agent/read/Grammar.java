@@ -82,10 +82,10 @@ final class Grammar {
             return read(padded.get());
         }
         if (slots.has(Kind.NOT, Kind.TOO)) {
-            return Reading.problem("grammar.negation");
+            return Reading.limit("grammar.negation");
         }
         if (slots.has(Kind.CONDITION)) {
-            return Reading.problem("grammar.condition");
+            return Reading.limit("grammar.condition");
         }
         // "What's wrong with it?" is answered by a diagnosis, which changes nothing.
         if (slots.has(Kind.QUESTION) && !slots.has(Kind.DIAGNOSE)) {
@@ -107,7 +107,7 @@ final class Grammar {
         return slots.all(Kind.DEICTIC).stream()
                 .filter(t -> List.of("part", "clip", "place").contains(t.text()))
                 .findFirst()
-                .flatMap(t -> Reading.problem("grammar.unclear-part", slots.words(t)));
+                .flatMap(t -> Reading.limit("grammar.unclear-part", slots.words(t)));
     }
 
     private static Optional<Reading> beyond(Slots slots) {

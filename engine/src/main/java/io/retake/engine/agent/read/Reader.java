@@ -160,7 +160,7 @@ public final class Reader {
             return new Clause.Understood(words, List.of(canonical.get()));
         }
         if (scenesSought && surroundings.scenes() == 0 && namesLastScene(part)) {
-            return new Clause.NotPossible(words, Phrase.of("reader.no-last-scene", shortened(words)), false);
+            return new Clause.NotPossible(words, Phrase.of("reader.no-last-scene", shortened(words)), false, true);
         }
         Slots slots = new Slots(part.tokens(), plain, surroundings, last);
         Optional<Reading> reading = Grammar.read(slots);
@@ -179,7 +179,11 @@ public final class Reader {
                             .replaceAll("^[\\s,，.;]{1,9}|[\\s,，.。;!]{1,9}$", ""));
         }
         return reading.isPresent()
-                ? new Clause.NotPossible(words, problem(words, reading.get()), Grammar.isRemark(slots))
+                ? new Clause.NotPossible(
+                        words,
+                        problem(words, reading.get()),
+                        Grammar.isRemark(slots),
+                        reading.get().limit())
                 : notUnderstood(words, part);
     }
 
@@ -253,7 +257,7 @@ public final class Reader {
 
     private static Clause tooLong(String words) {
         return new Clause.NotPossible(
-                shortened(words), Phrase.of("reader.too-long", words.length(), MOST_CHARACTERS), false);
+                shortened(words), Phrase.of("reader.too-long", words.length(), MOST_CHARACTERS), false, false);
     }
 
     private static String shortened(String words) {

@@ -11,17 +11,23 @@ import java.util.Optional;
  * @param edits in the order in which they are applied; empty with a problem
  * @param problem the reason; empty with edits
  * @param choice what was chosen where the clause leaves it open; often nothing
+ * @param limit whether the problem is one of this grammar alone: a negation, an exception, a part that it can't find
  */
-record Reading(List<Edit> edits, Optional<Phrase> problem, Optional<Phrase> choice) {
+record Reading(List<Edit> edits, Optional<Phrase> problem, Optional<Phrase> choice, boolean limit) {
     /** It asks for edits, and leaves open which. */
-    static final Reading OPEN = new Reading(List.of(), Optional.of(Phrase.of("task.open", "")), Optional.empty());
+    static final Reading OPEN =
+            new Reading(List.of(), Optional.of(Phrase.of("task.open", "")), Optional.empty(), false);
+
+    Reading(List<Edit> edits, Optional<Phrase> problem, Optional<Phrase> choice) {
+        this(edits, problem, choice, false);
+    }
 
     Reading(List<Edit> edits, Optional<Phrase> problem) {
-        this(edits, problem, Optional.empty());
+        this(edits, problem, Optional.empty(), false);
     }
 
     static Optional<Reading> of(List<Edit> edits, Phrase choice) {
-        return Optional.of(new Reading(List.copyOf(edits), Optional.empty(), Optional.of(choice)));
+        return Optional.of(new Reading(List.copyOf(edits), Optional.empty(), Optional.of(choice), false));
     }
 
     static Optional<Reading> of(Edit... edits) {
@@ -30,6 +36,10 @@ record Reading(List<Edit> edits, Optional<Phrase> problem, Optional<Phrase> choi
 
     static Optional<Reading> of(List<Edit> edits) {
         return Optional.of(new Reading(List.copyOf(edits), Optional.empty()));
+    }
+
+    static Optional<Reading> limit(String key, Object... values) {
+        return Optional.of(new Reading(List.of(), Optional.of(Phrase.of(key, values)), Optional.empty(), true));
     }
 
     static Optional<Reading> problem(String key, Object... values) {
