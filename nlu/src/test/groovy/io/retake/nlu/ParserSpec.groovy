@@ -29,6 +29,17 @@ class ParserSpec extends Specification {
         'E'     | '字幕慢了半秒，往前提0.5秒'                                 || ['{"op":"change","on":"the captions","shift":"-0.5 s"}']
         'E'     | '音量那步撤了'                                          || ['{"op":"undo"}']
         'G'     | '导入 水杯.mp4'                                       || ['{"op":"upload","file":"水杯.mp4"}']
+        'H'     | 'silence clip 2'                                    || ['{"op":"mute","on":"clip 2"}']
+        'H'     | 'the picture lags 120 ms behind the sound'          || ['{"op":"syncAudio","offset":"+0.12 s"}']
+        'H'     | 'the sound lags 120 ms behind the picture'          || ['{"op":"syncAudio","offset":"-0.12 s"}']
+        'H'     | '画面比声音慢0.2秒'                                      || ['{"op":"syncAudio","offset":"+0.2 s"}']
+        'H'     | 'trim from 3 to 7'                                  || ['{"op":"trim","from":"0:03","to":"0:07"}']
+        'H'     | 'trim from 3 to 7 off'                              || ['{"op":"remove","from":"0:03","to":"0:07"}']
+        'H'     | 'cut it in two'                                     || ['{"op":"split","at":"1/2 of the way"}']
+        'H'     | 'speed it up by 25 percent'                         || ['{"op":"speed","factor":"+25%"}']
+        'H'     | 'undo the last 3 changes'                           || ['{"op":"undo","steps":"3"}']
+        'H'     | '恢复撤销的操作'                                         || ['{"op":"redo"}']
+        'H'     | 'use "song.mp3" instead of the original sound'      || ['{"op":"replaceAudio","file":"song.mp3"}']
     }
 
     def "no message is too odd to be read: '#message'"() {

@@ -30,6 +30,8 @@ class BindingSpec extends Specification {
         '{"op":"speed","factor":"+10%"}'                     | 1    || 'Set the speed to 1.1x'
         '{"op":"zoom","factor":"+some"}'                     | 1    || 'Zoom to 1.2x'
         '{"op":"zoom","factor":"-some"}'                     | 1    || ''
+        '{"op":"fade","in":"some"}'                          | 1    || 'Fade in over 1 s'
+        '{"op":"fadeAudio","out":"some"}'                    | 1    || 'Fade the sound out over 1 s'
         '{"op":"color","brightness":"+some"}'                | 1    || 'Adjust the color with brightness +15%'
         '{"op":"color","contrast":"-much"}'                  | 1    || 'Adjust the color with contrast -30%'
         '{"op":"color","contrast":"x0.5"}'                   | 1    || ''
