@@ -171,8 +171,8 @@ final class Cover {
         boolean limited = categories.contains("range")
                 || categories.contains("time")
                 || chosen.stream()
-                        .anyMatch(e -> e.category().equals("part")
-                                && !(e.value() instanceof Part part && part.isPronoun()));
+                        .anyMatch(e ->
+                                e.category().equals("part") && !(e.value() instanceof Part part && part.isPronoun()));
         double unlimited =
                 categories.contains("only") && !limited && !frame.isHead("only") ? MessageEdges.DANGEROUS : 0;
         return Spread.filling(frame, chosen)

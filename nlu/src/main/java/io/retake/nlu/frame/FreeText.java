@@ -55,10 +55,7 @@ final class FreeText {
         List<Edge> found = new ArrayList<>();
         for (List<Edge> starting : edges) {
             for (Edge leading : starting) {
-                if (leads(leading)
-                        && leading.cost() == 0
-                        && !isContinued(leading)
-                        && !isInWord(leading.to())) {
+                if (leads(leading) && leading.cost() == 0 && !isContinued(leading) && !isInWord(leading.to())) {
                     texts(start(leading.to()), isHan(leading), found);
                 }
             }

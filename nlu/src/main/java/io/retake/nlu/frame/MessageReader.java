@@ -138,8 +138,7 @@ public final class MessageReader {
                         ? new ClauseFillings(clauses.explaining(clause, opening.end(), to, story))
                         : fillings;
                 if (!takesRemarkAway(story, clause, opening)) {
-                    Continuation.of(story, here, opening.categories())
-                            .forEach(s -> beam.add(s.costing(CLAUSE + bare)));
+                    Continuation.of(story, here, opening.categories()).forEach(s -> beam.add(s.costing(CLAUSE + bare)));
                 }
             }
         }

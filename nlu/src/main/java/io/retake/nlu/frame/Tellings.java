@@ -63,8 +63,7 @@ final class Tellings {
         double[] most = new double[edges.longest(at) + 1];
         for (Edge edge : edges.from(at)) {
             if (edge.cost() == 0 && !told[at]) {
-                double says =
-                        Categories.DANGER.contains(edge.category()) ? 2 : asks(edge, phrase) ? weight(edge) : 0;
+                double says = Categories.DANGER.contains(edge.category()) ? 2 : asks(edge, phrase) ? weight(edge) : 0;
                 int words = edge.to() - at;
                 most[words] = Math.max(most[words], says);
             }

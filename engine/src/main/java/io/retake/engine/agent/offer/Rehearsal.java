@@ -89,8 +89,7 @@ public final class Rehearsal {
     /** Returns whether two lists of edits leave the same timeline, as far as that is known without measurements. */
     public static boolean comeToTheSame(List<Edit> some, List<Edit> others, Project project) {
         boolean measured = some.stream().anyMatch(e -> MEASURED.contains(e.getClass()));
-        return !measured
-                && withoutIds(applied(some, project)).equals(withoutIds(applied(others, project)));
+        return !measured && withoutIds(applied(some, project)).equals(withoutIds(applied(others, project)));
     }
 
     /** Ids are given in the order of the edits: cuts made in another order leave the same film with others. */

@@ -262,7 +262,6 @@ final class ClipRules {
     private static boolean isThere(Slots slots) {
         return slots.has(Kind.PRONOUN)
                 && !slots.has(Kind.ADD, Kind.BETWEEN)
-                && IntStream.rangeClosed(1, slots.surroundings().clips())
-                        .anyMatch(slots.surroundings()::isJoined);
+                && IntStream.rangeClosed(1, slots.surroundings().clips()).anyMatch(slots.surroundings()::isJoined);
     }
 }

@@ -167,8 +167,7 @@ public final class Reader {
             return new Clause.Understood(words, reading.get().edits());
         }
         return reading.isPresent()
-                ? new Clause.NotPossible(
-                        words, problem(words, reading.get()), Grammar.isRemark(slots))
+                ? new Clause.NotPossible(words, problem(words, reading.get()), Grammar.isRemark(slots))
                 : notUnderstood(words, part);
     }
 
