@@ -24,6 +24,13 @@ public final class Routing {
             + " with at for high higher highest low lowest medium best good quality resolution hd uhd fullhd 4k format still"
             + " picture frame sound audio " + String.join(" ", FileFormat.names()) + " "
             + String.join(" ", OutputPreset.words()) + " instagram link me us all of out again download fps");
+    /** With the name of a format, or of files, they ask for a file: "convert it to webm", "convert my video files". */
+    private static final Set<String> CONVERTING_VERBS = words("convert transcode reencode re-encode turn change make");
+
+    private static final Set<String> CONVERTED =
+            words("local video videos movie movies film films clip clips file files"
+                    + " footage recording recordings these them uploaded existing please");
+    private static final Set<String> FILES = words("file files videos movies films recordings");
     private static final Set<String> GIVING_VERBS = words("send give get hand share");
     private static final Set<String> THINGS_TO_GIVE =
             words("video movie film clip file mp4 mov result cut link export");
@@ -59,6 +66,12 @@ public final class Routing {
             + String.join("|", FileFormat.names())
             + "|[0-9]+[pk]|[0-9]+x[0-9]+|[0-9]+(?:fps|帧)|\\s)*+"
             + CHINESE_VIDEO + "(?:给我|出来|格式)?|(?:把|将)?" + CHINESE_VIDEO + "(?:发|传|交)(?:给)?我" + CHINESE_VIDEO);
+    private static final String FORMATS = String.join("|", FileFormat.names());
+    private static final Pattern CHINESE_CONVERSION = Pattern.compile("(?:把|将)?(?:这个|这段|这些|我的|本地|所有|全部|的|它们|它)*+"
+            + "(?:视频文件|视频|影片|片子|文件|素材)?+(?:都|全部|全)?+(?:转换|转码|转|变|导出)(?:成|为)(?:一个|个)?+(?:[0-9]+p|高清|超清|的|\\s)*+(?:"
+            + FORMATS + ")(?:格式|文件|视频|的)*+"
+            + "|(?:转换|转码)(?:一下)?(?:这个|这段|这些|我的|本地|所有|全部|的)*+(?:视频文件|视频|影片|文件)"
+            + "|(?:把|将)(?:这个|这段|这些|我的|本地|所有|全部|的)*+(?:视频文件|视频|影片|文件)(?:都|全部)?+(?:转换|转码)");
     private static final Pattern CHINESE_CREDITS =
             Pattern.compile("(?:查看|查询|查|看看|看|一下|显示|告诉我|我|的|还|有|剩余|剩下|剩|多少|几|个|账户|账号|当前|现在|目前|可用|是)*+(?:积分|余额|点数|额度)"
                     + "(?:还|有|剩余|剩下|剩|多少|几|个|是|够不够|够|查询|的)*+");
@@ -137,7 +150,8 @@ public final class Routing {
     }
 
     private static Route chinese(String text) {
-        if (CHINESE_EXPORT.matcher(text).matches()) {
+        if (CHINESE_EXPORT.matcher(text).matches()
+                || CHINESE_CONVERSION.matcher(text).matches()) {
             return Route.EXPORT;
         }
         if (CHINESE_CREDITS.matcher(text).matches()) {
@@ -157,7 +171,18 @@ public final class Routing {
             // "save" alone may mean the state of the work; "save the video" does not.
             return plain && (!verb.equals("save") || rest.stream().anyMatch(THINGS_TO_GIVE::contains));
         }
-        return GIVING_VERBS.contains(verb) && plain && rest.stream().anyMatch(THINGS_TO_GIVE::contains);
+        return isConversion(verb, rest)
+                || (GIVING_VERBS.contains(verb) && plain && rest.stream().anyMatch(THINGS_TO_GIVE::contains));
+    }
+
+    private static boolean isConversion(String verb, List<String> rest) {
+        boolean plain = rest.stream()
+                .allMatch(word -> EXPORT_WORDS.contains(word) || CONVERTED.contains(word) || isMeasure(word));
+        boolean format = rest.stream().anyMatch(word -> FileFormat.of(word).isPresent());
+        boolean named = verb.equals("convert")
+                && rest.stream().noneMatch(Routing::isMeasure)
+                && rest.stream().anyMatch(FILES::contains);
+        return CONVERTING_VERBS.contains(verb) && plain && (format || named);
     }
 
     private static boolean isUpload(String verb, List<String> rest) {

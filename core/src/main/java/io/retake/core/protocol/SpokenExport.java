@@ -23,6 +23,10 @@ public record SpokenExport(String kind, OutputQuality quality, Optional<FrameSiz
     private static final Pattern SIZE =
             Pattern.compile("(?<![a-z0-9])(\\d{2,4}p|\\d{2,4}x\\d{2,4}|[248]k|uhd|full ?hd|fullhd|hd)(?![a-z0-9])");
     private static final Pattern RATE = Pattern.compile("(?<![0-9.])(\\d{1,3}(?:\\.\\d{1,3})?) ?(?:fps|帧)");
+    private static final Pattern CONVERTS =
+            Pattern.compile("\\b(?:convert|transcode|reencode|re-encode)\\b|转换|转码|转成|转为");
+    private static final Pattern FILES =
+            Pattern.compile("\\b(?:files?|videos|movies|films|recordings|clips|them)\\b|文件|所有|全部|这些|它们|都");
     private static final Pattern WORD = Pattern.compile("[a-z0-9]+");
     private static final Map<String, OutputQuality> QUALITIES = qualities();
 
@@ -38,6 +42,12 @@ public record SpokenExport(String kind, OutputQuality quality, Optional<FrameSiz
                         .orElse(OutputQuality.HIGH),
                 first(SIZE, text).map(size -> Notations.SIZE.from(size.replace("fullhd", "full hd"))),
                 first(RATE, text).map(rate -> new FrameRate(Double.parseDouble(rate))));
+    }
+
+    /** Returns whether it asks for a file for each uploaded one: "convert my video files to MP4". */
+    public static boolean isOfEachFile(String sentence) {
+        String text = sentence.toLowerCase(Locale.ROOT);
+        return CONVERTS.matcher(text).find() && FILES.matcher(text).find();
     }
 
     private static String kind(String text) {

@@ -1,8 +1,10 @@
 package io.retake.dsl.compile;
 
 import io.retake.core.FileNames;
+import io.retake.core.protocol.LocalPromise;
 import io.retake.core.protocol.Route;
 import io.retake.core.protocol.Routing;
+import io.retake.core.protocol.SpokenRequest;
 import io.retake.core.vocabulary.Suggestion;
 import io.retake.dsl.check.EditLiteral;
 import io.retake.dsl.check.FileLiteral;
@@ -112,7 +114,7 @@ public final class Scripts {
         List<Problem> warnings = new ArrayList<>();
         for (EditLiteral edit : script.mentions().edits()) {
             if (Routing.of(edit.sentence()) == Route.MESSAGE) {
-                reader.apply(edit.sentence(), files)
+                reader.apply(SpokenRequest.of(edit.sentence()).edit(), files)
                         .forEach((words, why) -> warnings.add(new Problem(
                                 source.name(),
                                 edit.line(),
@@ -123,6 +125,25 @@ public final class Scripts {
             }
         }
         return warnings;
+    }
+
+    /**
+     * Returns the literal sentences of a script that demand that footage stays on this machine, as problems for a
+     * backend elsewhere.
+     *
+     * @throws InvalidScript when it does not compile
+     */
+    public List<Problem> promises(ScriptSource source, String backend) {
+        return compiled(source, mentions -> List.of()).mentions().edits().stream()
+                .flatMap(edit -> LocalPromise.words(edit.sentence()).stream()
+                        .map(words -> new Problem(
+                                source.name(),
+                                edit.line(),
+                                edit.column(),
+                                ScriptMessages.text("local.not-kept", words, backend),
+                                ScriptMessages.text("local.not-kept-advice"),
+                                source.line(edit.line()))))
+                .toList();
     }
 
     /**

@@ -86,8 +86,14 @@ public final class Runner {
     /** Returns the problems of a script and of the files that it names for exports. */
     public List<Problem> check(ScriptSource source) {
         try (OutputNames names = new OutputNames(workingFolder, stateFolder, true)) {
-            return scripts.check(source, workingFolder, names::problems);
+            List<Problem> problems = scripts.check(source, workingFolder, names::problems);
+            return problems.isEmpty() ? promises(source) : problems;
         }
+    }
+
+    /** Returns what a script demands and no backend elsewhere can do. */
+    private List<Problem> promises(ScriptSource source) {
+        return connection.local() ? List.of() : scripts.promises(source, connection.name());
     }
 
     /**
@@ -106,6 +112,10 @@ public final class Runner {
             OwnFilms own = new OwnFilms(names, List.of(Author.id(source)), notes::add);
             MediaFiles files = MediaFiles.in(workingFolder, own);
             ReadyScript script = scripts.ready(source, parameters, workingFolder, files, names::problems);
+            List<Problem> promises = promises(source);
+            if (!promises.isEmpty()) {
+                throw new InvalidScript(promises);
+            }
             names.take(script);
             return start(script, source, parameters, names, notes, earlier, listener, how);
         } catch (RuntimeException | Error wrong) {

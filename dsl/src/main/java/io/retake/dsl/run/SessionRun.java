@@ -14,6 +14,7 @@ import io.retake.dsl.journal.StepFingerprint;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.problem.ScriptMessages;
 import io.retake.dsl.scope.StepTime;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ final class SessionRun {
     private final Continuation past;
     private final List<Repeatable> changes = new ArrayList<>();
     private final Set<String> files = new HashSet<>();
+    private final List<Path> footage = new ArrayList<>();
     private Optional<StandingSession> standing = Optional.empty();
     private @Nullable SessionRef ref;
     private int number;
@@ -95,6 +97,11 @@ final class SessionRun {
     /** Returns the names of the files in the session. */
     Set<String> files() {
         return standing.map(session -> session.files).orElse(files);
+    }
+
+    /** Returns the paths of the files uploaded to it from this machine, in order. */
+    List<Path> footage() {
+        return standing.map(session -> session.footage).orElse(footage);
     }
 
     /** Returns whether a message was done in it: repeating steps from then on may cost credits. */

@@ -1,9 +1,12 @@
 package io.retake.dsl.run;
 
 import io.retake.core.protocol.SessionRef;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class StandingSession {
     /** The names of the files uploaded to it. */
     final Set<String> files = ConcurrentHashMap.newKeySet();
+
+    /** The paths of those that are on this machine, in order. */
+    final List<Path> footage = new CopyOnWriteArrayList<>();
 
     /** The order of the entries in it. */
     final SessionQueue turns = new SessionQueue();

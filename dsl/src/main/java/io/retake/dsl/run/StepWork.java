@@ -11,10 +11,12 @@ import io.retake.core.edit.value.Target;
 import io.retake.core.edit.value.Times;
 import io.retake.core.protocol.Credits;
 import io.retake.core.protocol.FileFormat;
+import io.retake.core.protocol.LocalPromise;
 import io.retake.core.protocol.MediaType;
 import io.retake.core.protocol.Routing;
 import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.SpokenExport;
+import io.retake.core.protocol.SpokenRequest;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.protocol.UploadedFile;
 import io.retake.core.vocabulary.Argument;
@@ -169,6 +171,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
                 new Step.Upload(paths, addresses, place),
                 call -> send(paths, addresses, place, call),
                 Results::uploads);
+        session.footage().addAll(paths);
         paths.forEach(path -> uploads.add(path.toString()));
         addresses.forEach(address -> uploads.add(address.toString()));
         return uploaded;
@@ -220,14 +223,63 @@ final class StepWork extends SpeakingScope implements SessionScope {
         if (sentence.isBlank()) {
             throw new DslException(ScriptMessages.text("edit.nothing"), ScriptMessages.text("edit.nothing-advice"));
         }
+        requireLocal(sentence);
         return switch (Routing.of(sentence)) {
-            case MESSAGE -> message(new Step.Message(sentence, sentence, false, optional));
+            case MESSAGE -> message(SpokenRequest.of(sentence), optional);
             case EXPORT ->
-                ScriptMessages.text("export.done", export(spoken(sentence)).getPath());
+                SpokenExport.isOfEachFile(sentence) ? converted(spoken(sentence)) : exported(spoken(sentence));
             case STATE -> told(timeline());
             case CREDITS -> told(ScriptMessages.text("credits.left", credits().available()));
             case UPLOAD -> ScriptMessages.text("upload.done", names(upload(Routing.files(sentence))));
         };
+    }
+
+    /** Sends the edit and then exports, if the message asks for both; an export that can't be is reported first. */
+    private String message(SpokenRequest request, boolean optional) {
+        Optional<Step.Export> export = request.export().map(StepWork::spoken);
+        String reply = message(new Step.Message(request.edit(), request.edit(), false, optional));
+        return export.map(step -> reply + "\n" + exported(step)).orElse(reply);
+    }
+
+    private String exported(Step.Export step) {
+        return ScriptMessages.text("export.done", export(step).getPath());
+    }
+
+    /** Exports each video that was uploaded here as a film of its own; the film, where there is only one. */
+    private String converted(Step.Export step) {
+        List<Path> videos = session.footage().stream()
+                .filter(path -> isVideo(path.toString()))
+                .distinct()
+                .toList();
+        if (videos.size() < 2) {
+            return exported(step);
+        }
+        told(ScriptMessages.text("convert.each", videos.size(), step.format().extension()));
+        return videos.stream().map(video -> converted(video, step)).collect(Collectors.joining("\n"));
+    }
+
+    /** Exports one file in a session of its own, so that it keeps its size, frame rate and length. */
+    private String converted(Path video, Step.Export step) {
+        String name = String.valueOf(video.getFileName()).replaceFirst("\\.[^.]*$", "");
+        StepWork alone = new StepWork(run, new SessionRun(run, name + " converted"), media, console, author, made);
+        alone.upload(List.of(video));
+        return alone.exported(step);
+    }
+
+    private static boolean isVideo(String name) {
+        return MediaType.ofName(name)
+                .filter(type -> type.kind() == MediaType.MediaKind.VIDEO)
+                .isPresent();
+    }
+
+    /** Rejects the condition that footage stays here where it can't be kept. */
+    private void requireLocal(String sentence) {
+        Optional<String> promise = LocalPromise.words(sentence);
+        if (promise.isPresent() && !run.connection.local()) {
+            throw new DslException(
+                    ScriptMessages.text("local.not-kept", promise.get(), run.connection.name()),
+                    ScriptMessages.text("local.not-kept-advice"));
+        }
     }
 
     private static Step.Export spoken(String sentence) {

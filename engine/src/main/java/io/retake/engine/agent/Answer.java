@@ -17,4 +17,9 @@ public record Answer(Project next, String text, List<AgentStep> steps, List<Undo
         steps = List.copyOf(steps);
         undone = List.copyOf(undone);
     }
+
+    /** Returns a copy that says one thing more. */
+    public Answer with(String more) {
+        return new Answer(next, text + "\n" + more, steps, undone);
+    }
 }

@@ -7,15 +7,18 @@ import io.retake.core.edit.Edit;
 import io.retake.core.edit.session.Checkpoint;
 import io.retake.core.edit.session.Redo;
 import io.retake.core.edit.session.Undo;
+import io.retake.core.protocol.LocalPromise;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.vocabulary.Vocabulary;
 import io.retake.engine.agent.offer.Alike;
 import io.retake.engine.agent.offer.OfferReply;
 import io.retake.engine.agent.offer.Offers;
 import io.retake.engine.agent.offer.Rehearsal;
+import io.retake.engine.agent.offer.Suggestions;
 import io.retake.engine.agent.read.Clause;
 import io.retake.engine.agent.read.Reader;
 import io.retake.engine.agent.read.Surroundings;
+import io.retake.engine.agent.read.Wording;
 import io.retake.engine.edit.Applier;
 import io.retake.engine.edit.Measurements;
 import io.retake.engine.edit.Outcome;
@@ -50,6 +53,9 @@ final class Conversation {
     private Project now;
     private boolean stepIsOpen;
     private boolean accepting;
+    /** Whether the words left something open, and what was chosen is told. */
+    private boolean chose;
+
     private int questionsLeft = MOST_QUESTIONS;
 
     Conversation(Project project, String message, Measurements measurements, Interpreter interpreter) {
@@ -84,7 +90,7 @@ final class Conversation {
 
     /** Decides what to do about the message, once it is read. */
     Decision decision() {
-        if (Decision.isWritten(message, tried)) {
+        if (Decision.isWritten(message, tried) || chose || !dialogue.offers().isEmpty()) {
             return new Decision.AsRead();
         }
         Offers whole = offers(message, before.saying(before.dialogue().withoutOffers()));
@@ -100,7 +106,10 @@ final class Conversation {
     }
 
     private static Offers offers(String words, Project project) {
-        return Offers.of(words, project, target -> new ProjectSurroundings(project).gain(target));
+        return Offers.of(
+                Wording.plain(words, new ProjectSurroundings(project)),
+                project,
+                target -> new ProjectSurroundings(project).gain(target));
     }
 
     /** Does what the message as a whole asks for: all of it, or nothing and says why. */
@@ -152,12 +161,27 @@ final class Conversation {
         unfinished.next(clause);
         unread.next();
         if (clause instanceof Clause.Understood understood) {
+            int before = steps.size();
             understood.edits().forEach(this::run);
+            boolean done = steps.subList(before, steps.size()).stream().allMatch(AgentStep::done);
+            understood.choice().filter(choice -> done).ifPresent(this::say);
+            chose |= understood.choice().isPresent();
+        } else if (clause instanceof Clause.Open open) {
+            suggest(open);
         } else if (clause instanceof Clause.NotPossible impossible) {
             say(impossible.why());
         } else {
             ask((Clause.NotUnderstood) clause);
         }
+    }
+
+    /** Offers edits that fit the timeline, where the user asks for some. */
+    private void suggest(Clause.Open open) {
+        List<List<Edit>> offers = Suggestions.of(now);
+        Phrase question = Suggestions.question(open.words(), offers);
+        dialogue = offers.isEmpty() ? dialogue : dialogue.offering(offers, language);
+        unfinished.add(open.words(), question);
+        say(question);
     }
 
     private void say(Phrase phrase) {
@@ -254,6 +278,9 @@ final class Conversation {
 
     Answer answer() {
         offer();
+        if (LocalPromise.isIn(message)) {
+            say(Phrase.of("task.local"));
+        }
         boolean changed = !now.draft().equals(before.draft());
         if (!changed) {
             lines.add(Phrase.of("agent.unchanged").in(language));

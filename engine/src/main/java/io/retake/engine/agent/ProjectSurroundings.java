@@ -15,6 +15,8 @@ import io.retake.engine.timeline.Timelines;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -77,6 +79,16 @@ record ProjectSurroundings(Project project) implements Surroundings {
     @Override
     public List<String> songs() {
         return names(Asset.AssetKind.AUDIO);
+    }
+
+    @Override
+    public boolean hasSound() {
+        Set<String> heard = project.media().stream()
+                .filter(Asset::hasAudio)
+                .map(Asset::hash)
+                .collect(Collectors.toSet());
+        return Timelines.video(project.draft()).segments().stream()
+                .anyMatch(clip -> clip.media().filter(heard::contains).isPresent());
     }
 
     @Override

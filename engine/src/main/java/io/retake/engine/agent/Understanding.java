@@ -8,9 +8,11 @@ import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 import io.retake.core.protocol.MediaType;
 import io.retake.engine.agent.offer.ImaginedProject;
+import io.retake.engine.agent.offer.Suggestions;
 import io.retake.engine.agent.read.Clause;
 import io.retake.engine.agent.read.Reader;
 import io.retake.engine.agent.read.Surroundings;
+import io.retake.engine.agent.read.Wording;
 import io.retake.engine.phrase.MessageLanguage;
 import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Dialogue;
@@ -49,7 +51,7 @@ public final class Understanding {
             boolean fewer = found.undone().size() < fewest.undone().size();
             fewest = fewest.undone().isEmpty() || fewer ? found : fewest;
         }
-        boolean sure = ImaginedProject.reading(message, files)
+        boolean sure = ImaginedProject.reading(plain(message, files), files)
                 .filter(ImaginedProject.Imagined::sure)
                 .isPresent();
         if (sure) {
@@ -75,10 +77,16 @@ public final class Understanding {
         return List.of(new Undone(message.strip(), why.in(MessageLanguage.of(message))));
     }
 
+    /** Returns the words as the agent reads them where every file is one clip. */
+    private static String plain(String words, List<String> files) {
+        int videos = new Imagined(files, 1).videos().size();
+        return Wording.plain(words, new Imagined(files, videos));
+    }
+
     /** A likely reading helps more than a sentence of the same kind. */
     private static String suggestion(Undone undone, Map<Undone, String> rests, List<String> files, Language language) {
         return Optional.ofNullable(rests.get(undone))
-                .flatMap(rest -> ImaginedProject.reading(rest, files))
+                .flatMap(rest -> ImaginedProject.reading(plain(rest, files), files))
                 .map(reading -> Phrase.of("agent.try", reading.text()).in(language))
                 .orElse(undone.why());
     }
@@ -100,6 +108,9 @@ public final class Understanding {
         while (reader.hasNext()) {
             Clause clause = reader.next(surroundings);
             unfinished.next(clause);
+            if (clause instanceof Clause.Open open) {
+                unfinished.add(open.words(), Suggestions.question(open.words(), List.of()));
+            }
             if (clause instanceof Clause.NotUnderstood unknown) {
                 Phrase why = Phrase.of("agent.try", unknown.nearest());
                 unfinished.add(unknown.words(), why);

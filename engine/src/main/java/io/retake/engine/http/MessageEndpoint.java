@@ -2,6 +2,7 @@ package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.protocol.SpokenRequest;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.sse.SseWriter;
 import io.retake.engine.agent.AgentStep;
@@ -129,12 +130,15 @@ final class MessageEndpoint implements Endpoint {
         session.turn().lock();
         try {
             Project before = session.record().project();
-            Answer answer = LocalAgent.answer(before, text, measurements, interpreter);
+            SpokenRequest request = SpokenRequest.of(text);
+            Answer answer = LocalAgent.answer(before, request.edit(), measurements, interpreter);
             boolean changed = !before.draft().equals(answer.next().draft());
             session.keep(session.record().withProject(answer.next()));
             // A message without effect, because it was not understood or not possible, costs nothing.
             earned = answer.steps().stream().anyMatch(AgentStep::done);
-            return new MessageResult(answer, changed);
+            Optional<String> call =
+                    request.export().flatMap(export -> OtherCallAnswer.answer(users.get(user), session, export));
+            return new MessageResult(call.map(answer::with).orElse(answer), changed);
         } finally {
             session.turn().unlock();
             rules.messageOver(user, earned);

@@ -10,7 +10,7 @@ import spock.lang.Specification
 /** "Did you mean …?": what the grammar can't read is offered, and done only when the user says so. */
 class OffersSpec extends Specification {
     private static final String SLOW = 'have it plod at 0.5x'
-    private static final String ZOOM = '前五秒放大到130%'
+    private static final String ZOOM = '放大'
 
     private static Answer say(Project project, String... messages) {
         messages.inject(null) { Answer answer, message -> LocalAgent.answer(answer ? answer.next() : project, message) }
@@ -58,7 +58,7 @@ class OffersSpec extends Specification {
         def answer = say(Given.project(), ZOOM)
 
         then:
-        answer.text().startsWith('不确定“前五秒放大到130%”要做什么，没有做任何修改。您是想 1：Zoom to 1.3x from the start to 0:05，还是 2：')
+        answer.text().startsWith('不确定“放大”要做什么，没有做任何修改。您是想 1：Zoom to 1.2x，还是 2：Upscale to 1080p？')
         answer.text().contains('请回答 1 或 2。')
         offers(answer).size() == 2
         answer.next().draft() == Given.project().draft()
@@ -109,7 +109,7 @@ class OffersSpec extends Specification {
         offers(answer).size() == 2
 
         and:
-        say(answer.next(), '2').steps()*.args()*.path('factor')*.asText() == ['2.3x']
+        say(answer.next(), '2').steps()*.args()*.path('size')*.asText() == ['1080p']
 
         where:
         reply | told
@@ -258,7 +258,7 @@ class OffersSpec extends Specification {
         message                      | files     || why
         SLOW                         | ['a.mp4'] || ['Try: Set the speed to 0.5x.']
         SLOW                         | []        || ['Try: Set the speed to 0.5x.']
-        ZOOM                         | ['a.mp4'] || ['可以这样说：Zoom to 1.3x from the start to 0:05。']
+        ZOOM                         | ['a.mp4'] || ['可以这样说：Zoom to 1.2x。']
         'remvoe the first 3 seconds' | ['a.mp4'] || []
         'mute it'                    | ['a.mp4'] || []
         'make it dance'              | ['a.mp4'] || ['Try: trim the first 10 seconds, set the speed to 1.5x, upscale to 1080p, make it vertical, fix the colors, make it brighter, make it black and white, mute the sound, set the volume to 50%, add the music "song.mp3", add the title "Hello", fade in and out, undo.']

@@ -46,7 +46,7 @@ record Filling(String operation, Map<String, String> arguments, Optional<Part> p
                 }
                 continue;
             }
-            if (slot.category().equals("range")) {
+            if (slot.argument().equals("range")) {
                 ranges(arguments, values);
                 left.removeAll(values);
             } else if (slot.category().equals("exception")) {

@@ -117,7 +117,12 @@ final class FreeText {
     }
 
     private boolean leads(Edge edge) {
-        return (isHan(edge) ? LEADING_HAN : LEADING).contains(edge.category());
+        return (isHan(edge) ? LEADING_HAN : LEADING).contains(edge.category())
+                || (isHan(edge) && isThing(edge) && isColon(edge.to()));
+    }
+
+    private boolean isColon(int at) {
+        return at < words.size() && ":：".contains(words.get(at).text());
     }
 
     private int start(int at) {

@@ -151,21 +151,33 @@ final class MessageEdges {
         return words.get(word).kind() == WordKind.HAN;
     }
 
-    /** "To 20 %" has no change by 20 % in it, "in the lower third" no caption with a name, "noise reduction" no noise. */
+    /**
+     * "To 20 %" has no change by 20 % in it, "in the lower third" no caption with a name, "noise reduction" no noise, "trim
+     * to the first second" no first second to trim off, and "the picture is 1 s behind the sound" no sound that is late.
+     */
     private void hideBehindLonger() {
         hide("percent", 3, "delta");
+        hide("kept.range", 3, "range");
+        hide("shift.said", 3, "shift");
         hide("strength", 2, "down");
         hide("position", 4, "lowerThird.word");
+        for (Edge degree : longer("degree", 2)) { // 少一点 is a little less, not one percent
+            edges.forEach(
+                    here -> here.removeIf(e -> e.category().equals("signed.bare") && e.to() == degree.from() + 1));
+        }
         hide("denoise.word", 2, "noise");
         hide("denoiseAudio.word", 2, "noise");
     }
 
-    private void hide(String behind, int words, String category) {
-        List<Edge> longer = edges.stream()
+    private List<Edge> longer(String category, int words) {
+        return edges.stream()
                 .flatMap(List::stream)
-                .filter(e -> e.category().equals(behind) && e.to() - e.from() >= words && e.cost() == 0)
+                .filter(e -> e.category().equals(category) && e.to() - e.from() >= words && e.cost() == 0)
                 .toList();
-        for (Edge edge : longer) {
+    }
+
+    private void hide(String behind, int words, String category) {
+        for (Edge edge : longer(behind, words)) {
             for (int i = edge.from(); i < edge.to(); i++) {
                 edges.get(i)
                         .removeIf(e -> e.category().equals(category)

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /** Reads a message as clauses, in the ways that cost least. For one message. */
 public final class MessageReader {
     private static final Set<String> SEPARATORS = Set.of("and", "then", "also", "correction", "further");
+    /** Operations that are a clause of their own: "undo the blur", "don't enlarge it to 1080p". */
+    private static final Set<String> STANDING = Set.of("undo", "nothing");
     /** They go with a verb before them. */
     private static final Set<String> PARTICLES = Set.of("off", "out", "gone", "down");
 
@@ -171,9 +173,9 @@ public final class MessageReader {
      */
     private boolean turnsWhatIsBeside(ClauseReading clause, int from, int to) {
         if (clause.kind() == ClauseReading.ReadingKind.REQUEST) {
-            boolean undo =
-                    clause.frame().filter(f -> f.operation().equals("undo")).isPresent();
-            return undo && !isSeparated(to);
+            boolean stands =
+                    clause.frame().filter(f -> STANDING.contains(f.operation())).isPresent();
+            return stands && !isSeparated(to);
         }
         boolean told = clause.kind() != ClauseReading.ReadingKind.VALUES
                 && !edges.begins(from, "reason")

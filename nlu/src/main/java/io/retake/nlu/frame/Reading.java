@@ -30,7 +30,7 @@ public record Reading(
     }
 
     /** Returns whether every word has a place, but for remarks that begin like one: "because …". */
-    boolean isComplete() {
+    public boolean isComplete() {
         boolean carried = notes.contains("place carried");
         return worst <= COMPLETE
                 && clauses.stream().allMatch(c -> switch (c.kind()) {

@@ -1,5 +1,6 @@
 package io.retake.nlu.grammar;
 
+import io.retake.core.protocol.MediaType;
 import io.retake.nlu.situation.Situation;
 import io.retake.nlu.text.Word;
 import io.retake.nlu.text.WordKind;
@@ -118,7 +119,10 @@ public final class Chart {
         }
         Word word = words.get(start);
         Optional<Object> value = switch (word.kind()) {
-            case QUOTED -> category.equals("quoted") ? Optional.of(word.text()) : Optional.empty();
+            case QUOTED ->
+                category.equals("quoted") || (category.equals("file") && isFile(word.text()))
+                        ? Optional.of(word.text())
+                        : Optional.empty();
             case FILE -> category.equals("file") ? Optional.of(word.text()) : Optional.empty();
             case NUMBER -> category.equals("number") ? Builders.number(word.text()) : Optional.empty();
             case CLOCK -> category.equals("_clock") ? Optional.of(word.text()) : Optional.empty();
@@ -126,6 +130,11 @@ public final class Chart {
         };
         return value.map(v -> List.of(new Edge(start, start + 1, category, v, 0)))
                 .orElse(List.of());
+    }
+
+    /** Returns whether what is quoted is a name of a file: what its ending says decides. */
+    private static boolean isFile(String quoted) {
+        return MediaType.ofName(quoted).isPresent();
     }
 
     private void match(

@@ -78,13 +78,15 @@ public final class Words {
     }
 
     private boolean startsWord() {
-        return at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+        return at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) || isHan(text.charAt(at - 1));
     }
 
     /** Returns the apostrophe that ends a quotation: one with no letter behind it. */
     private int closingApostrophe() {
         for (int end = text.indexOf('\'', at + 1); end > 0; end = text.indexOf('\'', end + 1)) {
-            if (end + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(end + 1))) {
+            if (end + 1 == text.length()
+                    || !Character.isLetterOrDigit(text.charAt(end + 1))
+                    || isHan(text.charAt(end + 1))) {
                 return end;
             }
         }

@@ -24,6 +24,7 @@ final class FileBuilders {
         all.put("music-file", (n, s) -> ofKind(n.get(0), MediaKind.AUDIO).filter(f -> !isVoice(f)));
         all.put("voice-file", (n, s) -> ofKind(n.get(0), MediaKind.AUDIO).filter(FileBuilders::isVoice));
         all.put("the-voice", (n, s) -> onlyUnused(s, MediaKind.AUDIO));
+        all.put("the-music", (n, s) -> onlyUnused(s, MediaKind.AUDIO).filter(f -> !isVoice(f)));
         all.put("the-image", (n, s) -> onlyUnused(s, MediaKind.IMAGE));
     }
 

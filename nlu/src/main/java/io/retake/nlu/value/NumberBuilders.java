@@ -57,6 +57,9 @@ final class NumberBuilders {
         all.put("ratio", (n, s) -> ratio(number(n.get(0)), number(n.get(1))));
         all.put("clock-ratio", (n, s) -> Optional.of(n.get(0)).filter(NumberBuilders::isShape));
         all.put("plain", (n, s) -> Optional.of(text(number(n.get(0)))));
+        all.put("several-steps", (n, s) -> steps(number(n.get(0))));
+        all.put("frame-rate", (n, s) -> rate(number(n.get(0))));
+        all.put("scene-order", (n, s) -> Optional.of("scenes " + joined(list(n))));
         all.put("minus", (n, s) -> Optional.of("-" + text(number(n.get(0)))));
         all.put("joint", (n, s) -> Optional.of("clips " + text(number(n.get(0))) + " and " + text(number(n.get(1)))));
         all.put("joint-parts", (n, s) -> Optional.of("clips " + clip(n.get(0)) + " and " + clip(n.get(1))));
@@ -83,6 +86,22 @@ final class NumberBuilders {
     /** A number without its unit, where it is of a size that makes sense. */
     private static Optional<Object> bare(double number, double least, double most, String unit) {
         return number < least || number > most ? Optional.empty() : Optional.of(text(number) + unit);
+    }
+
+    /** A number without its unit, where nobody would count anything else so. */
+    private static Optional<Object> rate(double number) {
+        return number < 10 || number > 240 ? Optional.empty() : Optional.of(text(number));
+    }
+
+    private static String joined(List<Object> numbers) {
+        return numbers.stream().map(v -> text(number(v))).collect(Collectors.joining(", "));
+    }
+
+    /** Steps of the history: whole ones. */
+    private static Optional<Object> steps(double number) {
+        return number >= 1 && number <= 1000 && number == Math.rint(number)
+                ? Optional.of(text(number))
+                : Optional.empty();
     }
 
     private static String clip(Object part) {

@@ -42,6 +42,7 @@ final class PartBuilders {
         all.put("odd-clips", (n, s) -> clips(s, every(s, 1)));
         all.put("known-clip", (n, s) -> number(n.get(0)) <= s.clips().size() ? clip(s, number(n.get(0))) : none());
         all.put("clip-order", PartBuilders::clipOrder);
+        all.put("two-clips", (n, s) -> s.clips().size() == 2 ? Optional.of(List.of(1.0, 2.0)) : none());
         all.put("clip-pair", (n, s) -> pair(n));
         all.put("all-clips", (n, s) -> number(n.get(0)) == s.clips().size() ? everything() : none());
         all.put("parts", (n, s) -> parts(s, n));

@@ -4,6 +4,7 @@ import static io.retake.nlu.value.Builders.number;
 
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Times;
+import io.retake.nlu.situation.Situation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ final class TimeBuilders {
         all.put("plus-half", (n, s) -> Optional.of(halfMore(length(n.get(0)))));
         all.put("later", (n, s) -> Optional.of("+" + Times.writeLength(length(n.get(0)))));
         all.put("earlier", (n, s) -> Optional.of("-" + Times.writeLength(length(n.get(0)))));
+        all.put("plus-length", (n, s) -> Optional.of("+" + Times.writeLength(length(n.get(0)))));
+        all.put("minus-length", (n, s) -> Optional.of("-" + Times.writeLength(length(n.get(0)))));
         all.put("clock", (n, s) -> Times.read(clock(n.get(0).toString())).map(d -> d));
         all.put("at", (n, s) -> Optional.of(moment(n.get(0))));
         all.put("before-end", (n, s) -> Optional.of(new Moment.BeforeEnd(length(n.get(0)))));
@@ -47,6 +50,9 @@ final class TimeBuilders {
             int parts = (int) number(n.get(0));
             return Optional.of(share(parts - 1, parts, parts));
         });
+        all.put("nth-part", (n, s) -> nth((int) number(n.get(0)), (int) number(n.get(1))));
+        all.put("middle-part", (n, s) -> Optional.of(middle((int) number(n.get(0)))));
+        all.put("bare-span", (n, s) -> bareSpan(number(n.get(0)), number(n.get(1)), s));
         all.put("head-of", (n, s) -> headOf(length(n.get(0)), (Part) n.get(1)));
         all.put("tail-of", (n, s) -> tailOf(length(n.get(0)), (Part) n.get(1)));
         all.put("of-head", (n, s) -> headOf(length(n.get(1)), (Part) n.get(0)));
@@ -126,6 +132,22 @@ final class TimeBuilders {
         return new Span(
                 from == 0 ? Moment.START : new Moment.Fraction(from, of),
                 to == of ? Moment.END : new Moment.Fraction(to, of));
+    }
+
+    /** "The second quarter": one of equal parts. */
+    private static Optional<Object> nth(int part, int of) {
+        return part < 1 || part > of ? Optional.empty() : Optional.of(share(part - 1, part, of));
+    }
+
+    /** The middle third is the second one, the middle half the second and third quarter. */
+    private static Span middle(int of) {
+        return of % 2 == 1 ? share(of / 2, of / 2 + 1, of) : share(of / 2, 3 * of / 2, 2 * of);
+    }
+
+    /** "3 through 7" are seconds only where there can't be so many clips or scenes. */
+    private static Optional<Object> bareSpan(double from, double to, Situation situation) {
+        boolean countable = to <= Math.max(situation.clips().size(), situation.scenes());
+        return countable || from >= to ? Optional.empty() : Optional.of(span(moment(from), moment(to)));
     }
 
     private static Optional<Object> headOf(Duration length, Part part) {

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * are those of the grammar's rules for the same words.
  */
 final class Amounts {
+    private static final Set<String> FADES = Set.of("fade", "fadeAudio");
+    private static final String FADE = "1 s";
     private static final Set<String> GRADES = Set.of("brightness", "contrast", "saturation", "temperature");
     private static final Map<String, Double> LOUDNESS =
             Map.of("+little", 1.25, "+some", 1.5, "+much", 2.0, "-little", 0.75, "-some", 0.5, "-much", 0.25);
@@ -41,6 +43,9 @@ final class Amounts {
         }
         if (operation.equals("speed") && argument.equals("factor")) {
             return factor(SPEED, value);
+        }
+        if (FADES.contains(operation) && value.equals("some")) {
+            return Optional.of(FADE);
         }
         return operation.equals("zoom") && argument.equals("factor") ? factor(ZOOM, value) : Optional.of(value);
     }

@@ -31,9 +31,12 @@ import java.util.stream.Collectors;
  * parser about other texts and doesn't look at how it came to a reading, so that a fault of the parser doesn't pass.
  */
 final class Contradiction {
+    /** How words begin that ask whether something is so: "is it out of sync?" */
+    private static final String QUESTION = "_question";
+
     /** Categories that only this check knows. */
     static final Set<String> CATEGORIES =
-            Set.of(Direction.BY, Direction.TOO, Direction.MOST, Sign.AGAINST, Wish.WISH, Wish.FAULT);
+            Set.of(Direction.BY, Direction.TOO, Direction.MOST, Sign.AGAINST, Wish.WISH, Wish.FAULT, QUESTION);
 
     /** Words that spare something; who leaves them over asks for too much. */
     private static final String KEEP = "keep";
@@ -96,6 +99,15 @@ final class Contradiction {
     /** Returns whether a figure for edits is a guess: "as bright as it gets". */
     boolean guesses(List<Edit> edits) {
         return isMost() && edits.stream().anyMatch(e -> Direction.EDITS.contains(e.getClass()));
+    }
+
+    /** Returns whether the words ask whether something is so, which may be no request. */
+    boolean isQuestion() {
+        String said = words.strip();
+        return (said.endsWith("?") || said.endsWith("？"))
+                && sayings.stream()
+                        .anyMatch(s -> s.category().equals(QUESTION)
+                                && words.substring(0, s.start()).isBlank());
     }
 
     private boolean isMost() {

@@ -61,12 +61,6 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
     private static final double THINKABLE = 0.05;
     /** More probable than all others together. One that can't be done makes any other one a guess. */
     private static final double LIKELY = 0.5;
-    /** The cost of a clause with at most one word misspelt. */
-    private static final double COMPLETE = 1.5;
-
-    /** The cost of a remark that begins like one: "because …". */
-    private static final double TOLD = 0.5;
-
     /** What is to be changed isn't what the next words are about. */
     private static final String CHANGE = "change";
 
@@ -124,7 +118,7 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
         Map<String, List<Edit>> offers = new LinkedHashMap<>();
         Certainty certainty = Certainty.UNSURE;
         for (Ranked ranked : readings) {
-            boolean complete = isOfAll(ranked.reading());
+            boolean complete = ranked.reading().isComplete();
             double limit = !complete
                     ? PROBABLE_IN_PART
                     : Rivals.isOne(ranked, readings.get(0)) ? 0 : offers.isEmpty() ? PROBABLE : ALSO_PROBABLE;
@@ -152,6 +146,7 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
             if (first) {
                 boolean rival = offers.size() > 1
                         || Rivals.hasOne(ranked, readings)
+                        || contradiction.isQuestion()
                         || edits.filter(contradiction::guesses).isPresent();
                 Certainty alone = certainty(ranked, complete);
                 certainty = alone == Certainty.SURE && rival ? Certainty.LIKELY : alone;
@@ -176,20 +171,9 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
     /** Returns what is probable enough to be meant, possible or not. */
     private static List<List<Edit>> likely(List<Ranked> readings, Binding binding) {
         return readings.stream()
-                .filter(r -> r.probability() >= THINKABLE && isOfAll(r.reading()))
+                .filter(r -> r.probability() >= THINKABLE && r.reading().isComplete())
                 .flatMap(r -> edits(r, binding).stream())
                 .toList();
-    }
-
-    /** Returns whether a reading has a place for all words, but for a remark that gives a reason. */
-    private static boolean isOfAll(Reading reading) {
-        boolean carried = reading.notes().contains("place carried");
-        return reading.worst() <= COMPLETE
-                && reading.clauses().stream().allMatch(c -> switch (c.kind()) {
-                    case REQUEST, VALUES -> c.words().isEmpty();
-                    case REMARK -> c.leftover() <= TOLD;
-                    case TOPIC -> carried;
-                });
     }
 
     /** Returns whether a request leaves a number over, which would change it, or what is only named is to be changed. */

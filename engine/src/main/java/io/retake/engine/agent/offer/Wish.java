@@ -10,6 +10,7 @@ import io.retake.core.edit.picture.Grain;
 import io.retake.core.edit.picture.Pixelate;
 import io.retake.core.edit.picture.Sharpen;
 import io.retake.core.edit.picture.Stabilize;
+import io.retake.core.edit.sound.AutoSyncAudio;
 import io.retake.core.edit.sound.DenoiseAudio;
 import io.retake.nlu.Saying;
 import io.retake.nlu.frame.ClauseReading;
@@ -39,7 +40,8 @@ final class Wish {
             DenoiseAudio.class,
             Sharpen.class,
             CutSilence.class,
-            SmoothJumpCuts.class);
+            SmoothJumpCuts.class,
+            AutoSyncAudio.class);
     /** Words for a fault, which may ask for its cure. */
     private static final Set<String> FAULTY = Set.of(
             "shaky",
@@ -50,7 +52,8 @@ final class Wish {
             "hiss",
             "soft.complaint",
             "silence",
-            "jump.cuts");
+            "jump.cuts",
+            "sync.complaint");
     /** Words for a cure. */
     private static final Set<String> CURING =
             Set.of("smooth", "fix", "clean", "stabilize", "deinterlace", "sharpen", "silence.cut");

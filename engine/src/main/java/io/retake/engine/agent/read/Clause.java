@@ -3,6 +3,7 @@ package io.retake.engine.agent.read;
 import io.retake.core.edit.Edit;
 import io.retake.engine.phrase.Phrase;
 import java.util.List;
+import java.util.Optional;
 
 /** A part of a message and its interpretation. */
 public sealed interface Clause {
@@ -10,13 +11,25 @@ public sealed interface Clause {
     /** Returns the user's own words. */
     String words();
 
-    /** It requests these edits. */
-    record Understood(String words, List<Edit> edits) implements Clause {
+    /**
+     * It requests these edits.
+     *
+     * @param choice what was chosen where the words leave it open; often nothing
+     */
+    record Understood(String words, List<Edit> edits, Optional<Phrase> choice) implements Clause {
         /** Copies the list. */
         public Understood {
             edits = List.copyOf(edits);
         }
+
+        /** It leaves nothing open. */
+        public Understood(String words, List<Edit> edits) {
+            this(words, edits, Optional.empty());
+        }
     }
+
+    /** It asks for edits and names none: "edit my clips". */
+    record Open(String words) implements Clause {}
 
     /**
      * It was understood but requests nothing that is possible; the phrase says why.

@@ -1,6 +1,7 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.draft.Canvas;
+import io.retake.core.edit.Edit;
 import io.retake.core.edit.picture.Aspect;
 import io.retake.core.edit.picture.Resize;
 import io.retake.core.edit.picture.Upscale;
@@ -8,6 +9,7 @@ import io.retake.core.edit.value.Fit;
 import io.retake.core.edit.value.FrameSize;
 import io.retake.core.edit.value.Ratio;
 import io.retake.core.edit.value.UpscaleMethod;
+import io.retake.engine.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,12 +40,24 @@ final class FrameRules {
         if (token.isEmpty() || !only || torn) {
             return Optional.empty();
         }
-        FrameSize size = token.get().as(FrameSize.class);
+        return sized(slots, token.get(), methods)
+                .map(edit -> isHd(slots, token.get())
+                        ? new Reading(List.of(edit), Optional.empty(), Optional.of(Phrase.of("task.hd")))
+                        : new Reading(List.of(edit), Optional.empty()));
+    }
+
+    /** Returns whether a size is the word that many use for 1080 lines, and others for 720. */
+    static boolean isHd(Slots slots, Token size) {
+        return List.of("hd", "高清").contains(slots.words(size).toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<Edit> sized(Slots slots, Token token, List<UpscaleMethod> methods) {
+        FrameSize size = token.as(FrameSize.class);
         boolean up = slots.has(Kind.UPSCALE) || (!slots.has(Kind.RESIZE) && isLarger(slots, size));
         if (!up) {
-            return methods.isEmpty() ? Reading.of(new Resize(size)) : Optional.empty();
+            return methods.isEmpty() ? Optional.of(new Resize(size)) : Optional.empty();
         }
-        return Reading.of(new Upscale(size, methods.isEmpty() ? UpscaleMethod.AUTO : methods.get(0)));
+        return Optional.of(new Upscale(size, methods.isEmpty() ? UpscaleMethod.AUTO : methods.get(0)));
     }
 
     private static boolean isLarger(Slots slots, FrameSize size) {

@@ -15,6 +15,8 @@ final class Grammar {
             VersionRules::checkpoint,
             VersionRules::restore,
             BatchRules::read,
+            TaskRules::read,
+            FaultRules::read,
             AudioRules::replace,
             AudioRules::match,
             CaptionRules::read,

@@ -82,6 +82,7 @@ enum Kind {
     FASTER,
     SLOWER,
     SLOW_MOTION,
+    REMASTER,
     UPSCALE,
     METHOD,
     RESIZE,

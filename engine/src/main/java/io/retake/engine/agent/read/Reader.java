@@ -29,6 +29,7 @@ public final class Reader {
     static final int MOST_CHARACTERS = 5000;
 
     private final String message;
+    private final String plain;
     private final List<Part> parts;
     private int next;
     private boolean scenesSought;
@@ -37,8 +38,9 @@ public final class Reader {
     /** A part of the message that is one clause, and the parts around it, as determined before any edit is applied. */
     private record Part(List<Token> tokens, int start, int end, int from, int to) {}
 
-    private Reader(String message, List<Part> parts) {
+    private Reader(String message, String plain, List<Part> parts) {
         this.message = message;
+        this.plain = plain;
         this.parts = parts;
     }
 
@@ -46,13 +48,15 @@ public final class Reader {
     public static Reader of(String message, Surroundings surroundings) {
         String text = message.strip();
         if (text.length() > MOST_CHARACTERS || canonical(text).isPresent()) {
-            return new Reader(text, List.of(whole(List.of(), text)));
+            return new Reader(text, text, List.of(whole(List.of(), text)));
         }
-        List<Token> words = VideoPhrases.named(new Tokenizer(text, surroundings.files()).tokens(), text, surroundings);
+        String plain = Wording.plain(text, surroundings);
+        List<Token> words =
+                VideoPhrases.named(new Tokenizer(plain, surroundings.files()).tokens(), plain, surroundings);
         List<Token> tokens = Questions.marked(Descriptions.marked(Phrases.of(words, surroundings)));
-        List<Part> parts = parts(new Clauses(tokens, text, surroundings).split(), text);
+        List<Part> parts = parts(new Clauses(tokens, plain, surroundings).split(), text);
         // If no word requests anything, the reply reports that as well.
-        return new Reader(text, parts.isEmpty() ? List.of(whole(tokens, text)) : parts);
+        return new Reader(text, plain, parts.isEmpty() ? List.of(whole(tokens, text)) : parts);
     }
 
     private static Part whole(List<Token> tokens, String text) {
@@ -158,13 +162,21 @@ public final class Reader {
         if (scenesSought && surroundings.scenes() == 0 && namesLastScene(part)) {
             return new Clause.NotPossible(words, Phrase.of("reader.no-last-scene", shortened(words)), false);
         }
-        Slots slots = new Slots(part.tokens(), message, surroundings, last);
+        Slots slots = new Slots(part.tokens(), plain, surroundings, last);
         Optional<Reading> reading = Grammar.read(slots);
         if (reading.isEmpty() && isTopic(slots)) {
             return new Clause.Understood(words, List.of());
         }
         if (reading.isPresent() && reading.get().problem().isEmpty()) {
-            return new Clause.Understood(words, reading.get().edits());
+            return new Clause.Understood(
+                    words, reading.get().edits(), reading.get().choice());
+        }
+        if (reading.filter(Reading.OPEN::equals).isPresent()) {
+            // "Edit my clips: mute them": what follows says how.
+            return parts.size() > 1
+                    ? new Clause.Understood(words, List.of())
+                    : new Clause.Open(message.substring(part.from(), part.to())
+                            .replaceAll("^[\\s,，.;]{1,9}|[\\s,，.。;!]{1,9}$", ""));
         }
         return reading.isPresent()
                 ? new Clause.NotPossible(words, problem(words, reading.get()), Grammar.isRemark(slots))

@@ -10,8 +10,19 @@ import java.util.Optional;
  *
  * @param edits in the order in which they are applied; empty with a problem
  * @param problem the reason; empty with edits
+ * @param choice what was chosen where the clause leaves it open; often nothing
  */
-record Reading(List<Edit> edits, Optional<Phrase> problem) {
+record Reading(List<Edit> edits, Optional<Phrase> problem, Optional<Phrase> choice) {
+    /** It asks for edits, and leaves open which. */
+    static final Reading OPEN = new Reading(List.of(), Optional.of(Phrase.of("task.open", "")), Optional.empty());
+
+    Reading(List<Edit> edits, Optional<Phrase> problem) {
+        this(edits, problem, Optional.empty());
+    }
+
+    static Optional<Reading> of(List<Edit> edits, Phrase choice) {
+        return Optional.of(new Reading(List.copyOf(edits), Optional.empty(), Optional.of(choice)));
+    }
 
     static Optional<Reading> of(Edit... edits) {
         return Optional.of(new Reading(List.of(edits), Optional.empty()));

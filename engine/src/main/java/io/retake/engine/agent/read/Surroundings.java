@@ -26,6 +26,11 @@ public interface Surroundings {
     /** Returns the names of the assets that have only sound. */
     List<String> songs();
 
+    /** Returns whether a clip on the timeline was recorded with sound. */
+    default boolean hasSound() {
+        return true;
+    }
+
     /** Returns the names of the caption files. */
     List<String> captions();
 

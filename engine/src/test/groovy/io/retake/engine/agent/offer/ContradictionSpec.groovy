@@ -34,11 +34,12 @@ class ContradictionSpec extends Specification {
 
     def "no negated form of '#sentence' offers it"() {
         expect:
-        NEGATED.findAll { operation.type() in offered(String.format(it, sentence)) } == []
+        forms.findAll { operation.type() in offered(String.format(it, sentence)) } == []
 
         where:
         operation << Vocabulary.operations()
         sentence = Sentences.write(operation.sample()).uncapitalize()
+        forms = sentence =~ /\d/ ? NEGATED - '少一点%s' : NEGATED // less of a number is a request
     }
 
     def "no negated form of “#sentence” offers it"() {
