@@ -1,5 +1,6 @@
 package io.retake.dsl
 
+import io.retake.core.vocabulary.Vocabulary
 import io.retake.dsl.problem.ScriptSource
 import java.nio.file.Files
 import java.nio.file.Path
@@ -65,6 +66,14 @@ class DocumentationSpec extends Specification {
 
         where:
         [number, snippet] << snippets('docs/language.md', 'groovy').withIndex().collect { text, index -> [index + 1, text] }
+    }
+
+    def 'each verb is in a snippet of the language page, which runs'() {
+        given:
+        def page = snippets('docs/language.md', 'groovy').join('\n')
+
+        expect:
+        Vocabulary.operations().findAll { !(page =~ /(?<![\w.'])${it.toString().replace(' ', ' +')}(?![\w'-])/) }*.toString() == []
     }
 
     def 'the script in the README runs'() {

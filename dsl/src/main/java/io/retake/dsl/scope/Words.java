@@ -85,11 +85,6 @@ public final class Words {
     /** The description of a word, and an example. */
     public record Explained(String help, String example) {}
 
-    /** Returns the description of a word that is not a verb of the vocabulary, with an example. */
-    public static Optional<String> help(String word) {
-        return explained(word).map(explained -> explained.help() + " " + explained.example());
-    }
-
     /** Returns the description and the example separately. */
     public static Optional<Explained> explained(String word) {
         return Stream.of(SessionScope.class, ScriptScope.class)

@@ -37,7 +37,12 @@ record ProjectSurroundings(Project project) implements Surroundings {
                         .flatMap(t -> t.segments().stream())
                         .toList()
                 : of(on);
-        return heard.isEmpty() ? 1 : heard.get(0).gain();
+        List<Double> gains = heard.stream()
+                .limit(on instanceof Target.Clip ? 1 : Long.MAX_VALUE)
+                .map(Segment::gain)
+                .distinct()
+                .toList();
+        return gains.isEmpty() ? 1 : gains.size() == 1 ? gains.get(0) : Double.NaN;
     }
 
     private List<Segment> of(Target on) {

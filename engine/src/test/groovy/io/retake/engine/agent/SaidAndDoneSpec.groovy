@@ -25,6 +25,8 @@ class SaidAndDoneSpec extends Specification {
         T2: after(Given.project(), 'Add the title "Hello" from the start to 0:04', 'Add the title "Bye" from 0:06 to 0:09'),
         M: after(Given.project(), 'Add the music "song.mp3"'),
         U: after(Given.project(), 'Mute the sound'),
+        W: after(Given.project(), 'Mute the sound on clip 1'),
+        X: after(Given.project(), 'Add a crossfade transition of 1 s between clips 1 and 2'),
         Y: after(Given.project(), 'Make it grayscale'),
         H: after(Given.project(), 'Set the speed to 2x'),
         V: Project.empty('v').withMedia(video('small.mp4', 60_000, 640, 360)),

@@ -38,6 +38,13 @@ final class HelpCommands {
                 .choosing((shell, typed) -> choices()));
     }
 
+    /** Returns whether words ask for help without the slash: "help", "help trim". */
+    static boolean isAskedBy(String words) {
+        return words.equals("help")
+                || (words.startsWith("help ")
+                        && topics().contains(words.substring("help ".length()).strip()));
+    }
+
     private static List<String> topics() {
         return Stream.concat(
                         Stream.concat(Words.statements().stream(), Stream.of(ALL_VERBS)),
@@ -96,11 +103,11 @@ final class HelpCommands {
     }
 
     /** Returns the words that begin a statement but are not verbs of the vocabulary, with their help. */
-    private static Map<String, String> otherWords() {
-        Map<String, String> words = new TreeMap<>();
+    private static Map<String, Words.Explained> otherWords() {
+        Map<String, Words.Explained> words = new TreeMap<>();
         Words.statements().stream()
                 .filter(word -> Vocabulary.verb(word).isEmpty())
-                .forEach(word -> Words.help(word).ifPresent(help -> words.put(word, help)));
+                .forEach(word -> Words.explained(word).ifPresent(help -> words.put(word, help)));
         return words;
     }
 
@@ -118,7 +125,8 @@ final class HelpCommands {
         Commands.list().forEach(command -> lines.addAll(line(command, theme, columns)));
         lines.addAll(Wrapped.lines(ProgramMessages.text("help.verbs"), columns - 1, 0));
         PromptCompleter.overview(theme, columns - 2, Integer.MAX_VALUE).forEach(line -> lines.add("  " + line));
-        Wrapped.lines(ProgramMessages.text("help.keys"), columns - 1, 0)
+        Stream.of("help.parts", "help.keys")
+                .flatMap(key -> Wrapped.lines(ProgramMessages.text(key), columns - 1, 0).stream())
                 .forEach(line -> lines.add(theme.paint(Role.ASIDE, line)));
         return lines;
     }
@@ -127,9 +135,10 @@ final class HelpCommands {
         int indent = Math.min(32, columns * 2 / 5);
         String usage = "  " + usage(command) + " ";
         List<String> lines =
-                new ArrayList<>(Wrapped.lines(Columns.fill(usage, indent), command.help(), columns - 1, indent));
+                new ArrayList<>(Wrapped.beside(Columns.fill(usage, indent), command.help(), columns - 1, indent));
         String first = lines.get(0);
-        lines.set(0, "  " + theme.paint(Role.EMPHASIS, usage.strip()) + first.substring(usage.length() - 1));
+        String rest = first.length() < usage.length() ? "" : first.substring(usage.length() - 1);
+        lines.set(0, "  " + theme.paint(Role.EMPHASIS, usage.strip()) + rest);
         return lines;
     }
 }

@@ -6,6 +6,7 @@ import io.retake.repl.shell.session.ShellSession;
 import io.retake.repl.shell.terminal.ArgumentHints;
 import io.retake.repl.shell.terminal.Console;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells commands, statements, sentences and Java apart; safe from any thread. */
 final class LineClassifier {
@@ -28,7 +29,14 @@ final class LineClassifier {
 
     /** Classifies a line; waits for nothing but the vocabulary. */
     Reading read(String line) {
-        return java.in(line).map(JavaMode::reading).orElseGet(() -> Reading.of(line, session.names()));
+        return java.in(line).map(JavaMode::reading).orElseGet(() -> asCommand(Reading.of(line, session.names())));
+    }
+
+    /** "help trim" asks the prompt, not the backend. */
+    private static Reading asCommand(Reading reading) {
+        return reading.kind() == Reading.Kind.SENTENCE && HelpCommands.isAskedBy(reading.text())
+                ? Reading.of("/" + reading.text(), Set.of())
+                : reading;
     }
 
     /** Returns whether Enter ends a line; for Java, this needs a compiler. */

@@ -5,6 +5,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.vocabulary.Argument;
 import io.retake.core.vocabulary.Operation;
 import io.retake.core.vocabulary.Vocabulary;
+import io.retake.dsl.scope.Words;
 import io.retake.repl.message.ProgramMessages;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class HelpView {
      *
      * @param others further words, such as upload and export, with their help
      */
-    public List<String> verbs(Map<String, String> others) {
+    public List<String> verbs(Map<String, Words.Explained> others) {
         int width = Math.min(columns / 3, widest(others) + 2);
         List<String> lines = new ArrayList<>();
         for (Group group : Group.values()) {
@@ -43,12 +44,16 @@ public final class HelpView {
         }
         if (!others.isEmpty()) {
             lines.add(theme.paint(Role.EMPHASIS, ProgramMessages.text("help.session")));
-            new TreeMap<>(others).forEach((word, help) -> lines.addAll(entry(word, help, width)));
+            new TreeMap<>(others).forEach((word, explained) -> {
+                lines.addAll(entry(word, explained.help(), width));
+                wrapped("", explained.example(), INDENT.length() + width)
+                        .forEach(line -> lines.add(theme.paint(Role.ASIDE, line)));
+            });
         }
         return lines;
     }
 
-    private static int widest(Map<String, String> others) {
+    private static int widest(Map<String, Words.Explained> others) {
         int most = others.keySet().stream().mapToInt(String::length).max().orElse(0);
         return Vocabulary.operations().stream()
                 .mapToInt(operation -> Math.max(most, operation.toString().length()))
@@ -62,8 +67,7 @@ public final class HelpView {
 
     /** Returns a text that begins after {@code first} and is wrapped at the indent. */
     private List<String> wrapped(String first, String text, int indent) {
-        String head = first.length() > indent ? first + " " : Columns.fill(first, indent);
-        return Wrapped.lines(head, text, columns - 1, indent);
+        return Wrapped.beside(Columns.fill(first, indent), text, columns - 1, indent);
     }
 
     /** Returns the help of one verb: its description, its three forms and its arguments. Empty for an unknown name. */

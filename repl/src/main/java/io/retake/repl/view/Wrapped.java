@@ -48,6 +48,20 @@ public final class Wrapped {
         return wrapped.lines;
     }
 
+    /**
+     * Wraps a text beside a beginning, or below it where the beginning is longer than the indent.
+     *
+     * @param first the beginning, filled to the indent
+     */
+    public static List<String> beside(String first, String text, int columns, int indent) {
+        if (Columns.width(first) <= indent) {
+            return lines(first, text, columns, indent);
+        }
+        List<String> all = new ArrayList<>(lines("", first.stripTrailing(), columns, indent));
+        all.addAll(lines(" ".repeat(indent), text, columns, indent));
+        return all;
+    }
+
     /** Splits a word where a line may end in it: beside a wide character, but not before a comma or after a bracket. */
     private static List<String> pieces(String word) {
         List<String> pieces = new ArrayList<>();

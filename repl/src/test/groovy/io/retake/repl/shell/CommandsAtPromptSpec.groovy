@@ -1,5 +1,6 @@
 package io.retake.repl.shell
 
+import io.retake.dsl.prompt.Reading
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
@@ -39,6 +40,18 @@ class CommandsAtPromptSpec extends Specification {
         new NoClassDefFoundError('x')            | '/backend'
         new UncheckedIOException(new IOException()) | '/sessions'
         new AssertionError('x')                  | 'mute'
+    }
+
+    def "'#line' asks for help also without its slash: #command"() {
+        expect:
+        prompt.shell.classifier().read(line).kind() == (command ? Reading.Kind.COMMAND : Reading.Kind.SENTENCE)
+
+        where:
+        line                | command
+        'help'              | true
+        'help change'       | true
+        'help me trim it'   | false
+        'help the colors'   | false
     }
 
     def "a completed argument parses back to the same value: #typed"() {

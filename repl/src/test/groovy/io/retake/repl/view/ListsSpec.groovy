@@ -7,6 +7,7 @@ import io.retake.core.protocol.SessionState
 import io.retake.core.protocol.UploadedFile
 import io.retake.core.vocabulary.Notations
 import io.retake.core.vocabulary.Vocabulary
+import io.retake.dsl.scope.Words
 import io.retake.dsl.scope.Scene
 import io.retake.repl.view.timeline.Films
 import java.time.Duration
@@ -143,12 +144,13 @@ class ListsSpec extends Specification {
 
     def "help on everything: each verb once, by group"() {
         when:
-        def lines = new HelpView(PLAIN, 80).verbs([upload: 'Adds media.'])
+        def lines = new HelpView(PLAIN, 80).verbs([upload: new Words.Explained('Adds media.', "upload 'a.mp4'")])
 
         then:
         lines.findAll { !it.startsWith(' ') } - 'more' == ['cut', 'order', 'object', 'pace', 'frame', 'picture', 'text', 'sound', 'history', 'looking', 'session']
         Vocabulary.operations().every { operation -> lines.count { it.startsWith("  $operation  ") } == 1 }
-        lines.last().strip() ==~ /upload +Adds media\./
+        lines[-2].strip() ==~ /upload +Adds media\./
+        lines.last().strip() == "upload 'a.mp4'"
     }
 
     def "help fits #columns columns"() {

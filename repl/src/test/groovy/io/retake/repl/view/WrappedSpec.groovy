@@ -22,6 +22,16 @@ class WrappedSpec extends Specification {
         '请写export mp4作为导出'                | 14      | 0      || ['请写export mp4', '作为导出']
     }
 
+    def 'a text stands beside a short beginning, and below a long one'() {
+        expect:
+        Wrapped.beside(first, 'one two three', 14, 6) == lines
+
+        where:
+        first         || lines
+        'word  '      || ['word  one two', '      three']
+        'longer word' || ['longer word', '      one two', '      three']
+    }
+
     def 'no line is wider than the columns, and nothing is lost [#columns]'() {
         given:
         def text = '从 0:05 到 0:02 的范围是空的：结尾必须晚于开头。例如：trim from: 2.s, to: 12.s，或者“删除前 5 秒”（见 retake help language）。🎬🎬🎬'

@@ -2,6 +2,7 @@ package io.retake.core.edit.picture;
 
 import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Position;
@@ -11,6 +12,7 @@ import io.retake.core.edit.value.TitleStyle;
 /** Shows the captions of a file, replacing earlier ones. */
 @Verb(
         name = "captions",
+        group = Group.TEXT,
         help = "Show captions from a file (srt, vtt), replacing earlier ones.",
         example = "captions 'talk.srt', offset: -500.ms",
         sentence = "Add the captions {file}[ shifted by {offset}][ at the {position}][ in {style} style]")

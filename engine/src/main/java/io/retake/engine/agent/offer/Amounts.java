@@ -32,7 +32,7 @@ final class Amounts {
     /**
      * Returns a value of an operation without what it depends on; empty if that can't be said for certain.
      *
-     * @param gain the gain of what the operation changes
+     * @param gain the gain of what the operation changes; NaN if that are several
      */
     static Optional<String> absolute(String operation, String argument, String value, double gain) {
         if (operation.equals("color") && GRADES.contains(argument)) {
@@ -58,21 +58,21 @@ final class Amounts {
 
     private static Optional<String> level(String value, double gain) {
         if (LOUDNESS.containsKey(value)) {
-            return Optional.of(percent(gain * LOUDNESS.get(value)));
+            return times(gain, LOUDNESS.get(value));
         }
         Matcher factor = FACTOR.matcher(value);
         if (factor.matches()) {
-            return Optional.of(percent(gain * Double.parseDouble(factor.group(1))));
+            return times(gain, Double.parseDouble(factor.group(1)));
         }
         Matcher percent = PERCENT.matcher(value);
         if (percent.matches()) {
-            return Optional.of(percent(gain * (1 + Double.parseDouble(percent.group(1)) / 100)));
+            return times(gain, 1 + Double.parseDouble(percent.group(1)) / 100);
         }
         Matcher decibel = DECIBEL.matcher(value);
         if (decibel.matches() && gain != 1) {
             // A plus can only be a change; "-6 dB" may be a level as well.
             return value.startsWith("+")
-                    ? Optional.of(percent(gain * new Level.Decibel(Double.parseDouble(decibel.group(1))).gain()))
+                    ? times(gain, new Level.Decibel(Double.parseDouble(decibel.group(1))).gain())
                     : Optional.empty();
         }
         return Optional.of(value);
@@ -89,6 +89,11 @@ final class Amounts {
         Matcher percent = PERCENT.matcher(value);
         return Optional.of(
                 percent.matches() ? Times.decimal(1 + Double.parseDouble(percent.group(1)) / 100) + "x" : value);
+    }
+
+    /** Clips of several levels have none that is louder or quieter for all of them. */
+    private static Optional<String> times(double gain, double factor) {
+        return Double.isNaN(gain) ? Optional.empty() : Optional.of(percent(gain * factor));
     }
 
     /** Rounds to a tenth of a percent, which is finer than audible and still readable. */

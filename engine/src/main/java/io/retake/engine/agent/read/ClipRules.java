@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Rules that add, split and join clips, and that freeze or reverse time. */
 final class ClipRules {
@@ -246,7 +247,7 @@ final class ClipRules {
             return Optional.empty();
         }
         List<Integer> clips = OrderRules.clips(slots);
-        if (clips.size() == 1 || clips.size() > 2) {
+        if (clips.size() == 1 || clips.size() > 2 || isThere(slots)) {
             return Optional.empty();
         }
         String name = kinds.isEmpty() ? "crossfade" : kinds.get(0);
@@ -255,5 +256,12 @@ final class ClipRules {
                 TransitionKind.valueOf(name.toUpperCase(Locale.ROOT).replace(' ', '_')),
                 lengths.isEmpty() ? USUAL_JOIN : lengths.get(0).as(Duration.class),
                 joint));
+    }
+
+    /** "Make that a wipe" is about a transition that is there, not about all clips. */
+    private static boolean isThere(Slots slots) {
+        return slots.has(Kind.PRONOUN)
+                && !slots.has(Kind.ADD, Kind.BETWEEN)
+                && IntStream.rangeClosed(1, slots.surroundings().clips()).anyMatch(slots.surroundings()::isJoined);
     }
 }

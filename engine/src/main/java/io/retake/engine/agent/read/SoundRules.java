@@ -92,7 +92,11 @@ final class SoundRules {
             return Optional.empty();
         }
         List<Target> targets = heard(slots);
-        Optional<Level> level = level(slots, slots.surroundings().gain(targets.get(0)));
+        double now = slots.surroundings().gain(targets.get(0));
+        if (Double.isNaN(now) && !level(slots, 1).equals(level(slots, 0.5))) {
+            return Reading.problem("reader.levels-differ");
+        }
+        Optional<Level> level = level(slots, now);
         return level.flatMap(l -> Reading.of(targets.stream()
                 .<Edit>map(on -> new Volume(l, slots.from(), slots.to(), on))
                 .toList()));

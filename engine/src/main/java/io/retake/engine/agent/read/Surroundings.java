@@ -11,7 +11,7 @@ public interface Surroundings {
     /** Returns the current canvas; empty without one. */
     Optional<Canvas> canvas();
 
-    /** Returns the gain, as a factor of the amplitude, of the first sound of the target; 1 if there is none. */
+    /** Returns the gain, as a factor of the amplitude, of the target's sounds: 1 if there are none, NaN if they differ. */
     double gain(Target on);
 
     /** Returns the names of all assets of the session. */
