@@ -79,18 +79,25 @@ class SaidAndDoneSpec extends Specification {
     }
 
     def "#row.kind: #row.said"() {
-        expect:
-        outcome(PROJECTS[row.project], row.said) == row.outcome
+        expect: 'whether it is done or offered first depends on how sure the reader of frames is'
+        meant(outcome(PROJECTS[row.project], row.said)) == meant(row.outcome)
 
         where:
         row << rows
     }
 
+    private static String meant(List<String> outcome) {
+        def done = outcome.findAll { !it.startsWith(OFFER) }
+        done.empty ? outcome[0] - OFFER : done.join('; ')
+    }
+
     def "what isn't done leaves the timeline as it was, and says so"() {
         expect:
-        rows.findAll { it.outcome.every { o -> o == REFUSED || o.startsWith(OFFER) } }.findAll {
+        rows.findAll {
             def answer = LocalAgent.answer(PROJECTS[it.project], it.said)
-            answer.next().draft() != PROJECTS[it.project].draft() || !(answer.undone() || answer.steps().any { s -> !s.done() })
+            def undone = !answer.undone().empty || answer.steps().any { s -> !s.done() }
+            def changed = answer.next().draft() != PROJECTS[it.project].draft()
+            it.outcome == [REFUSED] ? changed || !undone : !changed && !undone
         }*.said == []
     }
 

@@ -85,9 +85,9 @@ class SeveralVideosSpec extends Specification {
         'make b.avi vertical'              || 'for b.avi alone'
         '放大c.avi'                         || 'c.avi'
         'make video 7 darker'              || 'Not understood'
-        'make the fifth video darker'      || 'There is no clip 5'
+        'make the fifth video darker'      || 'The timeline is unchanged'
         'delete video 4'                   || 'Not understood'
-        '把第九个视频调亮'                    || '没有片段 9'
+        '把第九个视频调亮'                    || '没有'
         'only keep d.avi'                  || 'Not understood'
     }
 
