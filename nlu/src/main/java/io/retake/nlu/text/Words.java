@@ -190,7 +190,7 @@ public final class Words {
     }
 
     private boolean isDigit(int i) {
-        return i < text.length() && Character.isDigit(text.charAt(i));
+        return i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9'; // others are no figures here
     }
 
     private boolean isThousands(int comma) {

@@ -7,6 +7,7 @@ import io.retake.core.edit.value.Target;
 import io.retake.engine.timeline.Dialogue;
 import io.retake.engine.timeline.Project;
 import io.retake.nlu.Parser;
+import io.retake.nlu.Saying;
 import io.retake.nlu.frame.ClauseReading;
 import io.retake.nlu.frame.Reading;
 import io.retake.nlu.rank.Ranked;
@@ -98,17 +99,14 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
             return NONE;
         }
         Contradiction contradiction = new Contradiction(
-                words,
-                Parser.sayings(words, situation, Contradiction.CATEGORIES),
-                other -> likely(read(other, situation), binding),
-                gain);
+                words, sayings(words, situation), other -> likely(read(other, situation), binding), gain);
         return possible(readings, binding, contradiction, project);
     }
 
     /** Returns whether words take back what stands before them: a part of such a message means something else. */
     public static boolean isCorrected(String words, Project project) {
         return words.length() <= LONGEST
-                && Parser.sayings(words, Situations.of(project), Contradiction.CATEGORIES).stream()
+                && sayings(words, Situations.of(project)).stream()
                         .anyMatch(s -> s.category().equals(Sign.CORRECTION)
                                 && !words.substring(0, s.start()).isBlank());
     }
@@ -215,6 +213,15 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
                         .canvas()
                         .map(c -> upscale.size().enlarges(c.width(), c.height()))
                         .orElse(true);
+    }
+
+    private static List<Saying> sayings(String words, Situation situation) {
+        try {
+            return Parser.sayings(words, situation, Contradiction.CATEGORIES);
+        } catch (RuntimeException e) {
+            LOG.warn("The parser of plain words failed", e);
+            return List.of();
+        }
     }
 
     static List<Ranked> read(String words, Situation situation) {

@@ -113,7 +113,13 @@ final class Grammar {
     private static Optional<Reading> beyond(Slots slots) {
         return slots.all(Kind.UNSUPPORTED, Kind.CAPTIONS, Kind.LUT).stream()
                 .findFirst()
-                .map(t -> t.is(Kind.CAPTIONS) ? "captions" : t.is(Kind.LUT) ? "lut" : t.text())
-                .map(what -> new Reading(List.of(), Optional.of(Beyond.phrase(what))));
+                .map(Grammar::beyond);
+    }
+
+    /** Captions and looks can be changed in more ways than this grammar reads. */
+    private static Reading beyond(Token token) {
+        boolean limit = token.is(Kind.CAPTIONS, Kind.LUT);
+        String what = token.is(Kind.CAPTIONS) ? "captions" : token.is(Kind.LUT) ? "lut" : token.text();
+        return new Reading(List.of(), Optional.of(Beyond.phrase(what)), Optional.empty(), limit);
     }
 }
