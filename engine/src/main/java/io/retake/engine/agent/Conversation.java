@@ -55,7 +55,7 @@ final class Conversation {
     private boolean accepting;
     /** Whether a part is known to ask for what isn't possible. */
     private boolean refuses;
-    /** Whether the words left something open, and what was chosen is told. */
+    /** Whether the grammar filled in something that the words left open. */
     private boolean chose;
 
     private int questionsLeft = MOST_QUESTIONS;

@@ -12,10 +12,10 @@ import java.util.function.BiPredicate;
 
 /** Which of two readings of a message is followed: the grammar's, or that of the parser of plain words. */
 sealed interface Decision {
-    /** What the grammar made of it stands, and what it left is named. */
+    /** The grammar's result stands, including the parts that it left undone. */
     record AsRead() implements Decision {}
 
-    /** The parser is sure, and the grammar left something: these are done, or nothing and the reason is told. */
+    /** The parser's edits are applied, all or none; a refusal is the answer. */
     record Whole(List<Edit> edits) implements Decision {
         /** Copies. */
         public Whole {

@@ -29,7 +29,7 @@ final class Cover {
     private final double[] best;
 
     private final @Nullable Edge[] by;
-    /** What the values up to each word cost by not fitting together; not a number before it is needed. */
+    /** The cost of values up to each word that do not fit together; NaN until it is needed. */
     private final double[] misfits;
 
     Cover(Covering places, MessageEdges edges, int from, int most) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads stretches of a message as telling something and asking for nothing. For one message. */
 final class Tellings {
-    /** What is left of "where he coughs", if it doesn't tell what is at a place that was named. */
+    /** The leftover of "where he coughs" behind a request that names no place. */
     private static final double PLACED = 0.7;
 
     private final Repertoire repertoire;

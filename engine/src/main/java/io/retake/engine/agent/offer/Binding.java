@@ -36,7 +36,7 @@ final class Binding {
 
     private static final String AMEND = "amend";
 
-    /** What is said of captions that are shown already, and how a change of them is told. */
+    /** Arguments of {@code captions} and their names in {@code change}, for captions that are shown already. */
     private static final Map<String, String> CAPTIONS =
             Map.of("offset", "shift", "position", "position", "style", "style");
 

@@ -62,7 +62,7 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
     private static final double THINKABLE = 0.05;
     /** More probable than all others together. One that can't be done makes any other one a guess. */
     private static final double LIKELY = 0.5;
-    /** What is to be changed isn't what the next words are about. */
+    /** The category of verbs that change something on the timeline. */
     private static final String CHANGE = "change";
 
     private static final Logger LOG = LoggerFactory.getLogger(Offers.class);
