@@ -55,6 +55,9 @@ final class Conversation {
     private boolean accepting;
     /** Whether a part is known to ask for what isn't possible. */
     private boolean refuses;
+
+    private int clauses;
+    private int remarks;
     /** Whether the grammar filled in something that the words left open. */
     private boolean chose;
 
@@ -96,11 +99,19 @@ final class Conversation {
             return new Decision.AsRead();
         }
         Offers whole = offers(message, before.saying(before.dialogue().withoutOffers()));
+        if (isWishLeft() && whole.readings().equals(List.of(tried))) {
+            return new Decision.AsRead(); // the parser took for a remark what the grammar names
+        }
         return unfinished.isEmpty()
                 ? Decision.ofAll(tried, whole, this::comeToTheSame)
-                : refuses
+                : refuses || remarks == clauses
                         ? Decision.ofRefused(whole)
                         : Decision.ofPart(tried, whole, Offers.isCorrected(message, before));
+    }
+
+    /** Returns whether words that the grammar can't read ask for something: "mute it and make it sparkle". */
+    private boolean isWishLeft() {
+        return unread.clauses().stream().anyMatch(c -> Offers.isWish(c.words(), before));
     }
 
     private boolean comeToTheSame(List<Edit> some, List<Edit> others) {
@@ -164,6 +175,7 @@ final class Conversation {
     void add(Clause clause) {
         unfinished.next(clause);
         unread.next();
+        clauses++;
         if (clause instanceof Clause.Understood understood) {
             int before = steps.size();
             understood.edits().forEach(this::run);
@@ -174,6 +186,7 @@ final class Conversation {
             suggest(open);
         } else if (clause instanceof Clause.NotPossible impossible) {
             refuses |= !impossible.remark() && !impossible.limit();
+            remarks += impossible.remark() ? 1 : 0;
             say(impossible.why());
         } else {
             ask((Clause.NotUnderstood) clause);

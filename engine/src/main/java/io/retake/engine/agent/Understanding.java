@@ -107,11 +107,13 @@ public final class Understanding {
         Unfinished unfinished = new Unfinished(language);
         Map<Undone, String> rests = new HashMap<>();
         boolean refuses = false;
+        boolean others = false;
         Reader reader = Reader.of(message, surroundings);
         while (reader.hasNext()) {
             Clause clause = reader.next(surroundings);
             unfinished.next(clause);
             refuses |= clause instanceof Clause.NotPossible no && !no.remark() && !no.limit();
+            others |= !(clause instanceof Clause.NotPossible told && told.remark());
             if (clause instanceof Clause.Open open) {
                 unfinished.add(open.words(), Suggestions.question(open.words(), List.of()));
             }
@@ -122,7 +124,7 @@ public final class Understanding {
                 rests.put(new Undone(unknown.words(), why.in(language)), rest);
             }
         }
-        return new Found(List.copyOf(unfinished.all()), rests, refuses);
+        return new Found(List.copyOf(unfinished.all()), rests, refuses || !others);
     }
 
     /** An imagined timeline of so many ten-second clips, which has everything else that a sentence may mention. */

@@ -20,6 +20,8 @@ public final class MessageReader {
     private static final Set<String> SEPARATORS = Set.of("and", "then", "also", "correction", "further");
     /** Operations that are a clause of their own: "undo the blur", "don't enlarge it to 1080p". */
     private static final Set<String> STANDING = Set.of("undo", "nothing");
+    /** Verbs that need something after them. */
+    private static final Set<String> VERBS = Set.of("set", "change", "add", "put");
     /** They go with a verb before them. */
     private static final Set<String> PARTICLES = Set.of("off", "out", "gone", "down");
 
@@ -128,6 +130,7 @@ public final class MessageReader {
             if ((bare > 0 && breaksOff(clause, to))
                     || turnsWhatIsBeside(clause, opening.end(), to)
                     || isPlaceOfThing(clause, opening.end())
+                    || isToldOfVerb(clause, opening.end())
                     || isRestOfVerb(clause, opening.end())) {
                 continue;
             }
@@ -181,6 +184,14 @@ public final class MessageReader {
                 && !edges.begins(from, "reason")
                 && edges.turns(from, to);
         return told && !(isSeparated(to) && (from == 0 || isSeparated(from)));
+    }
+
+    /** "Mute it and make it sparkle" isn't "mute it and make", and then that it sparkles. */
+    private boolean isToldOfVerb(ClauseReading clause, int from) {
+        return clause.kind() == ClauseReading.ReadingKind.REMARK
+                && from > 0
+                && !isSeparated(from)
+                && edges.from(from - 1).stream().anyMatch(e -> e.cost() == 0 && VERBS.contains(e.category()));
     }
 
     /** "Remove the music from clip 2" isn't "remove the music" and then clip 2 as well. */

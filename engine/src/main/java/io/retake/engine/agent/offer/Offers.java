@@ -111,6 +111,13 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
                                 && !words.substring(0, s.start()).isBlank());
     }
 
+    /** Returns whether words ask for something to be, or to be made. */
+    public static boolean isWish(String words, Project project) {
+        return words.length() <= LONGEST
+                && sayings(words, Situations.of(project)).stream()
+                        .anyMatch(s -> s.category().equals(Wish.WISH));
+    }
+
     private static Offers possible(
             List<Ranked> readings, Binding binding, Contradiction contradiction, Project project) {
         Map<String, List<Edit>> offers = new LinkedHashMap<>();
