@@ -81,7 +81,7 @@ class StrictRunsSpec extends Specification {
         'mute it and trim to 99 seconds'      | 'only partly done'    || 'The timeline is only 0:08 long'
         'mute this part'                      | 'not done'             || 'It is unclear which part "this part" means'
         'is it muted?'                        | 'not done'             || 'That is a question'
-        'it is too dark'                      | 'not done'             || 'This describes the footage'
+        'it is too dark'                      | 'not done'             || 'Did you mean: Adjust the color'
         'do not mute it'                      | 'not done'             || 'This says what not to do'
         'add some sparkling snow'             | 'not done'             || 'Not understood'
         '加点噪点'                            | 'not done'             || '没有理解'
