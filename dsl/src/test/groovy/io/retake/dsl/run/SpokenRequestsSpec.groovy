@@ -1,35 +1,16 @@
 package io.retake.dsl.run
 
-import io.retake.dsl.Backend
-import io.retake.dsl.FakeBackend
-import io.retake.dsl.Retake
 import io.retake.dsl.event.RunEvent
 import io.retake.dsl.problem.InvalidScript
 import io.retake.dsl.problem.ScriptSource
 import java.nio.file.Files
-import java.nio.file.Path
-import java.util.concurrent.CopyOnWriteArrayList
-import spock.lang.AutoCleanup
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** Messages in plain words that are more than one step, or that not every backend may get. */
-class SpokenRequestsSpec extends Specification {
-    @TempDir
-    Path folder
-
-    @AutoCleanup
-    FakeBackend backend = new FakeBackend()
-
-    List<RunEvent> events = new CopyOnWriteArrayList<>()
-
-    @AutoCleanup
-    Retake retake
-
+class SpokenRequestsSpec extends BackendSpecification {
     def setup() {
         Files.writeString(folder.resolve('a.mp4'), 'footage')
         Files.writeString(folder.resolve('b.avi'), 'more footage')
-        retake = Retake.builder().environment([:]).home(folder.resolve('home')).workingFolder(folder).backend(Backend.at(backend.url)).build()
+        retake = builder().build()
     }
 
     RunResult run(String script) {

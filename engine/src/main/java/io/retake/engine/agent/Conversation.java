@@ -53,11 +53,6 @@ final class Conversation {
     private Project now;
     private boolean stepIsOpen;
     private boolean accepting;
-    /** Whether a part is known to ask for what isn't possible. */
-    private boolean refuses;
-
-    private int clauses;
-    private int remarks;
     /** Whether the grammar filled in something that the words left open. */
     private boolean chose;
 
@@ -104,7 +99,7 @@ final class Conversation {
         }
         return unfinished.isEmpty()
                 ? Decision.ofAll(tried, whole, this::comeToTheSame)
-                : refuses || remarks == clauses
+                : unfinished.isRefusal()
                         ? Decision.ofRefused(whole)
                         : Decision.ofPart(tried, whole, Offers.isCorrected(message, before));
     }
@@ -121,20 +116,25 @@ final class Conversation {
     }
 
     private static Offers offers(String words, Project project) {
-        return Offers.of(
-                Wording.plain(words, new ProjectSurroundings(project)),
-                project,
-                target -> new ProjectSurroundings(project).gain(target));
+        Surroundings surroundings = new ProjectSurroundings(project);
+        return Offers.of(Wording.plain(words, surroundings), project, surroundings::gain);
     }
 
     /** Does what the message as a whole asks for: all of it, or nothing and says why. */
     void doAll(List<Edit> edits) {
+        doAll(message, edits);
+    }
+
+    /** Does what words ask for, all of it or nothing, and returns whether it did. */
+    private boolean doAll(String words, List<Edit> edits) {
         List<String> refusals = all(edits);
-        if (!refusals.isEmpty()) {
-            Phrase refusal = Phrase.of("agent.impossible", refusals.get(0));
-            unfinished.add(message, refusal);
-            say(refusal);
+        if (refusals.isEmpty()) {
+            return true;
         }
+        Phrase refusal = Phrase.of("agent.impossible", refusals.get(0));
+        unfinished.add(words, refusal);
+        say(refusal);
+        return false;
     }
 
     /** Asks which of several readings is meant. */
@@ -175,7 +175,6 @@ final class Conversation {
     void add(Clause clause) {
         unfinished.next(clause);
         unread.next();
-        clauses++;
         if (clause instanceof Clause.Understood understood) {
             int before = steps.size();
             understood.edits().forEach(this::run);
@@ -185,8 +184,6 @@ final class Conversation {
         } else if (clause instanceof Clause.Open open) {
             suggest(open);
         } else if (clause instanceof Clause.NotPossible impossible) {
-            refuses |= !impossible.remark() && !impossible.limit();
-            remarks += impossible.remark() ? 1 : 0;
             say(impossible.why());
         } else {
             ask((Clause.NotUnderstood) clause);
@@ -242,14 +239,9 @@ final class Conversation {
     /** Applies all of the guessed edits, or none. */
     private void guess(String words, List<Edit> edits) {
         say(Phrase.of("agent.model-understood", TerminalText.excerpt(words, 120), Dialogue.text(edits)));
-        List<String> refusals = all(edits);
-        if (refusals.isEmpty()) {
+        if (doAll(words, edits)) {
             reader.did(edits);
-            return;
         }
-        Phrase refusal = Phrase.of("agent.impossible", refusals.get(0));
-        unfinished.add(words, refusal);
-        say(refusal);
     }
 
     /** Applies all edits and returns nothing; or applies none and returns what stood in the way. */

@@ -96,7 +96,7 @@ public final class Understanding {
      * The parts without an operation.
      *
      * @param rests of those that are not understood, the words with what stands around them
-     * @param refuses whether a part is known to ask for what isn't possible
+     * @param refuses whether the grammar knows why nothing else can be meant
      */
     private record Found(List<Undone> undone, Map<Undone, String> rests, boolean refuses) {
         static final Found NOTHING = new Found(List.of(), Map.of(), false);
@@ -106,14 +106,10 @@ public final class Understanding {
         Language language = MessageLanguage.of(message);
         Unfinished unfinished = new Unfinished(language);
         Map<Undone, String> rests = new HashMap<>();
-        boolean refuses = false;
-        boolean others = false;
         Reader reader = Reader.of(message, surroundings);
         while (reader.hasNext()) {
             Clause clause = reader.next(surroundings);
             unfinished.next(clause);
-            refuses |= clause instanceof Clause.NotPossible no && !no.remark() && !no.limit();
-            others |= !(clause instanceof Clause.NotPossible told && told.remark());
             if (clause instanceof Clause.Open open) {
                 unfinished.add(open.words(), Suggestions.question(open.words(), List.of()));
             }
@@ -124,7 +120,7 @@ public final class Understanding {
                 rests.put(new Undone(unknown.words(), why.in(language)), rest);
             }
         }
-        return new Found(List.copyOf(unfinished.all()), rests, refuses || !others);
+        return new Found(List.copyOf(unfinished.all()), rests, unfinished.isRefusal());
     }
 
     /** An imagined timeline of so many ten-second clips, which has everything else that a sentence may mention. */

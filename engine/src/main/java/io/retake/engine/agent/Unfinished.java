@@ -15,6 +15,8 @@ final class Unfinished {
     private final Language language;
     private final List<Undone> undone = new ArrayList<>();
     private Optional<Clause.NotPossible> remark = Optional.empty();
+    private boolean refuses;
+    private boolean asks;
 
     Unfinished(Language language) {
         this.language = language;
@@ -28,13 +30,20 @@ final class Unfinished {
             settle();
         }
         remark = Optional.empty();
-        if (clause instanceof Clause.NotPossible impossible) {
-            if (impossible.remark()) {
-                remark = Optional.of(impossible);
-            } else {
-                add(impossible.words(), impossible.why());
-            }
+        if (clause instanceof Clause.NotPossible impossible && impossible.remark()) {
+            remark = Optional.of(impossible);
+            return;
         }
+        asks = true;
+        if (clause instanceof Clause.NotPossible impossible) {
+            refuses |= !impossible.limit();
+            add(impossible.words(), impossible.why());
+        }
+    }
+
+    /** Returns whether something asks for what isn't possible, or nothing asks for anything: then nobody may guess. */
+    boolean isRefusal() {
+        return refuses || !asks;
     }
 
     void add(Clause.NotUnderstood clause) {

@@ -74,7 +74,7 @@ final class Categories {
             "thanks",
             "greeting");
 
-    /** What asks for nothing, wherever it stands among the words of a remark. */
+    /** The category of phrases that ask for nothing, wherever they stand in a remark. */
     static final String TOLD_PHRASE = "told";
 
     private Categories() {}

@@ -34,7 +34,7 @@ final class FreeText {
 
     /** Stands between a title and its new text, and is no part of it: "to". */
     private static final String MARK = "_text.mark";
-    /** What follows a title and begins no text: "the title at the bottom". */
+    /** Words behind a title that begin no text: "the title at the bottom". */
     private static final String PLACE = "_text.place";
 
     private static final Set<String> THINGS =

@@ -80,15 +80,11 @@ final class Contradiction {
         this.gain = gain;
     }
 
-    /**
-     * Returns whether edits, which are what a reading asks for, go against the words.
-     *
-     * @param complete whether the reading has a place for every word; else any sign may belong to what it leaves over
-     */
-    boolean isIn(Reading reading, List<Edit> edits, boolean complete) {
+    /** Returns whether edits, which are what a reading asks for, go against the words. */
+    boolean isIn(Reading reading, List<Edit> edits) {
         return (!isCorrection(edits) && edits.stream().anyMatch(e -> Direction.isOpposed(e, sayings, gain)))
                 || Wish.isReversed(Wish.used(reading), edits, sayings)
-                || ignoresSign(Wish.used(reading), edits, complete);
+                || ignoresSign(Wish.used(reading), edits, reading.isComplete());
     }
 
     /** Returns whether edits do the last ones again in another way: "too slow" is said of those. */
@@ -114,6 +110,7 @@ final class Contradiction {
         return sayings.stream().anyMatch(s -> s.category().equals(Direction.MOST));
     }
 
+    /** If words are left over, any sign may belong to them. */
     private boolean ignoresSign(Set<String> used, List<Edit> edits, boolean complete) {
         List<Saying> phrases = sayings.stream().filter(s -> isPhrase(s, used)).toList();
         List<Sign> signs = new ArrayList<>(Sign.against(words, sayings, phrases));

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a message that the grammar can't read may have meant: readings as edits that are possible now.
+ * What a message may mean: readings as edits that are possible now.
  *
  * @param readings at most two, the more probable one first; none where nothing is probable
  * @param certainty how certain the first one is
@@ -123,46 +123,52 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
         Map<String, List<Edit>> offers = new LinkedHashMap<>();
         Certainty certainty = Certainty.UNSURE;
         for (Ranked ranked : readings) {
-            boolean complete = ranked.reading().isComplete();
-            double limit = !complete
-                    ? PROBABLE_IN_PART
-                    : Rivals.isOne(ranked, readings.get(0)) ? 0 : offers.isEmpty() ? PROBABLE : ALSO_PROBABLE;
-            boolean nothing = ranked.reading().requests().isEmpty();
-            if (nothing || offers.size() == MOST_OFFERS) {
+            if (ranked.reading().requests().isEmpty() || offers.size() == MOST_OFFERS) {
                 break;
             }
-            Optional<List<Edit>> edits = ranked.probability() < limit || leavesRequest(ranked.reading())
-                    ? Optional.empty()
-                    : edits(ranked, binding)
-                            .flatMap(e -> possible(e, project))
-                            .filter(e -> !contradiction.isIn(ranked.reading(), e, complete));
-            boolean first = edits.isPresent() && offers.isEmpty();
-            if (edits.isEmpty() && offers.isEmpty() && certainty(ranked, complete) == Certainty.SURE) {
+            boolean first = offers.isEmpty();
+            List<Edit> edits =
+                    ranked.probability() < limit(ranked, readings.get(0), first) || leavesRequest(ranked.reading())
+                            ? List.of()
+                            : edits(ranked, binding)
+                                    .flatMap(e -> possible(e, project))
+                                    .filter(e -> !contradiction.isIn(ranked.reading(), e))
+                                    .orElse(List.of());
+            if (!edits.isEmpty()) {
+                offers.putIfAbsent(Dialogue.text(edits), edits);
+                Rivals.of(edits, project).forEach(r -> offers.putIfAbsent(Dialogue.text(r), r));
+            }
+            if (first && edits.isEmpty() && certainty(ranked) == Certainty.SURE) {
                 Optional<List<Edit>> refused = edits(ranked, binding)
                         .filter(e -> Rehearsal.isRefused(e, project))
-                        .filter(e -> !contradiction.isIn(ranked.reading(), e, true));
+                        .filter(e -> !contradiction.isIn(ranked.reading(), e));
                 if (refused.isPresent()) {
                     return new Offers(List.of(refused.get()), Certainty.REFUSED);
                 }
             }
-            edits.ifPresent(e -> offers.putIfAbsent(Dialogue.text(e), e));
-            edits.map(e -> Rivals.of(e, project))
-                    .ifPresent(rivals -> rivals.forEach(r -> offers.putIfAbsent(Dialogue.text(r), r)));
-            if (first) {
+            if (first && !edits.isEmpty()) {
                 boolean rival = offers.size() > 1
                         || Rivals.hasOne(ranked, readings)
                         || contradiction.isQuestion()
-                        || edits.filter(contradiction::guesses).isPresent();
-                Certainty alone = certainty(ranked, complete);
-                certainty = alone == Certainty.SURE && rival ? Certainty.LIKELY : alone;
+                        || contradiction.guesses(edits);
+                certainty = certainty(ranked);
+                certainty = certainty == Certainty.SURE && rival ? Certainty.LIKELY : certainty;
             }
         }
         return new Offers(List.copyOf(offers.values()), certainty);
     }
 
-    private static Certainty certainty(Ranked ranked, boolean complete) {
+    /** Returns how probable a reading must be to be offered. */
+    private static double limit(Ranked ranked, Ranked best, boolean first) {
+        if (!ranked.reading().isComplete()) {
+            return PROBABLE_IN_PART;
+        }
+        return Rivals.isOne(ranked, best) ? 0 : first ? PROBABLE : ALSO_PROBABLE;
+    }
+
+    private static Certainty certainty(Ranked ranked) {
         boolean likely = ranked.probability() >= LIKELY;
-        if (!complete) {
+        if (!ranked.reading().isComplete()) {
             return likely ? Certainty.LIKELY_IN_PART : Certainty.UNSURE;
         }
         boolean sure = ranked.probability() >= SURE && isSaid(ranked.reading());
@@ -238,7 +244,7 @@ public record Offers(List<List<Edit>> readings, Certainty certainty) {
         try {
             return Parser.read(words, situation);
         } catch (RuntimeException e) {
-            // An offer is an extra: the message was answered without it.
+            // The grammar answers without it.
             LOG.warn("The parser of plain words failed", e);
             return List.of();
         }
